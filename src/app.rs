@@ -1,0 +1,270 @@
+//! The one store: holds the state and the picture drawn from it, takes what happens, and
+//! says what has to be drawn and told anew. Knows no platform.
+
+use std::rc::Rc;
+
+use crate::map::atlas::Atlas;
+use crate::model::base::BaseState;
+use crate::out::gesture::{self, Gesture, Ground, Pointer};
+use crate::out::panel::{Panel, panel};
+use crate::out::speech;
+use crate::state::env::Env;
+use crate::state::msg::Msg;
+use crate::state::update::update;
+use crate::state::{State, Target};
+use crate::view::scene::{Scene, scene};
+use crate::view::timeline::layout::Layout;
+use crate::view::{map, timeline};
+use crate::words::day::Day;
+use crate::words::geom::Point;
+use crate::words::text::Text;
+
+/// What differs since the picture was last taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each asked for by name")]
+pub struct Change {
+    /// The day.
+    pub day: bool,
+    /// What is chosen.
+    pub chosen: bool,
+    /// What the pointer is over.
+    pub hover: bool,
+    /// Some base's state.
+    pub chapter: bool,
+    /// The view of the map.
+    pub camera: bool,
+    /// Sizes, language, theme.
+    pub env: bool,
+    /// Whether it plays.
+    pub playing: bool,
+}
+
+impl Change {
+    /// By comparing: nobody can forget a flag.
+    pub fn between(atlas: &Atlas, old: &State, new: &State) -> Self {
+        Self {
+            day: old.day != new.day,
+            chosen: old.chosen != new.chosen,
+            hover: old.hover != new.hover,
+            chapter: atlas.chronicle.chapter(old.day) != atlas.chronicle.chapter(new.day),
+            camera: old.camera != new.camera,
+            env: !Rc::ptr_eq(&old.env, &new.env),
+            playing: old.playback.is_some() != new.playback.is_some(),
+        }
+    }
+
+    /// Everything.
+    pub const ALL: Self = Self {
+        day: true,
+        chosen: true,
+        hover: true,
+        chapter: true,
+        camera: true,
+        env: true,
+        playing: true,
+    };
+
+    /// Whether anything differs.
+    pub fn any(self) -> bool {
+        self != Self::default()
+    }
+}
+
+/// The graphic without a platform.
+#[derive(Debug)]
+pub struct App {
+    atlas: Atlas,
+    state: State,
+    gesture: Gesture,
+    scene: Scene,
+    /// The state that `scene` shows.
+    shown: State,
+    stale: bool,
+}
+
+impl App {
+    /// Opens on an atlas.
+    pub fn new(atlas: Atlas, env: Env) -> Self {
+        let state = State::new(&atlas, Rc::new(env));
+        let scene = Scene::default();
+        Self { atlas, shown: state.clone(), state, gesture: Gesture::Idle, scene, stale: true }
+    }
+
+    /// What is shown.
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    /// How it is shown.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The words in use.
+    pub fn text(&self) -> &'static Text {
+        Text::of(self.state.env.lang)
+    }
+
+    /// Takes a message.
+    pub fn send(&mut self, msg: Msg) {
+        self.state = update(&self.atlas, &self.state, msg);
+    }
+
+    /// Takes a change of the surroundings.
+    pub fn surround(&mut self, change: impl FnOnce(&mut Env)) {
+        let mut env = (*self.state.env).clone();
+        change(&mut env);
+        if env != *self.state.env {
+            self.send(Msg::Surround(Rc::new(env)));
+        }
+    }
+
+    /// Takes a pointer event.
+    pub fn pointer(&mut self, event: Pointer) {
+        self.refresh();
+        let ground = Ground { scene: &self.scene, atlas: &self.atlas, state: &self.state };
+        let (gesture, msgs) = self.gesture.pointer(&ground, event);
+        self.gesture = gesture;
+        for msg in msgs {
+            self.send(msg);
+        }
+    }
+
+    /// Takes a key; whether it was ours.
+    pub fn key(&mut self, key: &str, shift: bool) -> bool {
+        match gesture::key(&self.state, key, shift) {
+            Some(msg) => {
+                self.send(msg);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Shows another atlas in the same surroundings.
+    pub fn replace(&mut self, atlas: Atlas) {
+        let state = State::new(&atlas, Rc::clone(&self.state.env));
+        self.atlas = atlas;
+        self.shown = state.clone();
+        self.state = state;
+        self.gesture = Gesture::Idle;
+        self.stale = true;
+    }
+
+    /// Brings the picture up to the state; what has to be drawn and told anew.
+    pub fn refresh(&mut self) -> Change {
+        let change = if self.stale {
+            Change::ALL
+        } else {
+            Change::between(&self.atlas, &self.shown, &self.state)
+        };
+        if change.any() {
+            self.redraw(change);
+            self.shown = self.state.clone();
+            self.stale = false;
+        }
+        change
+    }
+
+    fn redraw(&mut self, change: Change) {
+        let (atlas, state, text) = (&self.atlas, &self.state, Text::of(self.state.env.lang));
+        if change.env {
+            self.scene = scene(atlas, state, text);
+            return;
+        }
+        let (on_map, below) = (&mut self.scene.map, &mut self.scene.timeline);
+        if change.camera {
+            on_map.land = map::land::marks(atlas, state);
+        }
+        if change.camera || change.chapter {
+            on_map.marks = map::bases::marks(atlas, state, text);
+        }
+        if change.camera || change.chosen || change.hover {
+            on_map.overlay = map::bases::rings(atlas, state);
+        }
+        let layout = || Layout::new(atlas, &state.env, state.env.timeline.w);
+        if change.chapter {
+            below.land = timeline::land(atlas, state, &layout(), text);
+        }
+        if change.day {
+            below.marks = timeline::axis::cursor(state, &layout());
+        }
+        if change.chosen || change.hover {
+            below.overlay = timeline::overlay(atlas, state, &layout(), text);
+        }
+    }
+
+    /// The picture as last refreshed.
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// The pointer's shape, in CSS's words.
+    pub fn cursor(&self) -> &'static str {
+        self.gesture.cursor(&self.state)
+    }
+
+    /// The plan of the timeline at a width.
+    pub fn layout(&self, width: f64) -> Layout {
+        Layout::new(&self.atlas, &self.state.env, width)
+    }
+
+    /// What the panel tells.
+    pub fn panel(&self) -> Panel {
+        panel(&self.atlas, &self.state, self.text())
+    }
+
+    /// `3 of 6 bases open`.
+    pub fn count(&self) -> String {
+        speech::count(&self.atlas, &self.state, self.text())
+    }
+
+    /// Day and count in one sentence.
+    pub fn spoken(&self) -> String {
+        speech::spoken(&self.atlas, &self.state, self.text())
+    }
+
+    /// Every base: index, state, where it stands on the map, its name for a button.
+    pub fn bases(&self) -> impl Iterator<Item = (usize, BaseState, Point, String)> {
+        self.atlas.data().bases.iter().enumerate().map(|(index, base)| {
+            let at = self.state.camera.screen_from_plane(self.atlas.plane(base.at));
+            let name = speech::base(&self.atlas, &self.state, self.text(), index);
+            (index, base.state(self.state.day), at, name)
+        })
+    }
+
+    /// Chooses a base by id, or lets a chosen one go; whether there is such a base.
+    pub fn choose_base(&mut self, id: Option<&str>) -> bool {
+        match id {
+            Some(id) => self.choose(self.atlas.chronicle.base(id).map(Target::Base)),
+            None => self.let_go(self.state.base().is_some()),
+        }
+    }
+
+    /// Chooses an event by id, or lets a chosen one go; whether there is such an event.
+    pub fn choose_event(&mut self, id: Option<&str>) -> bool {
+        match id {
+            Some(id) => self.choose(self.atlas.chronicle.event(id).map(Target::Event)),
+            None => self.let_go(self.state.event().is_some()),
+        }
+    }
+
+    fn choose(&mut self, target: Option<Target>) -> bool {
+        if target.is_some() {
+            self.send(Msg::Choose(target));
+        }
+        target.is_some()
+    }
+
+    fn let_go(&mut self, is_chosen: bool) -> bool {
+        if is_chosen {
+            self.send(Msg::Choose(None));
+        }
+        true
+    }
+
+    /// Shows a day; days off the axis show its end.
+    pub fn set_day(&mut self, day: Day) {
+        self.send(Msg::SetDay(day));
+    }
+}

@@ -1,0 +1,159 @@
+//! `mali-bases still …`: a static picture without a browser. Reads arguments and data,
+//! writes a file, and nothing else.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use mali_bases::app::App;
+use mali_bases::map::atlas::Atlas;
+use mali_bases::model::bundled;
+use mali_bases::model::problem::Problem;
+use mali_bases::shell::still;
+use mali_bases::state::env::Env;
+use mali_bases::words::day::Day;
+use mali_bases::words::geom::Size;
+use mali_bases::words::lang::Lang;
+
+const USAGE: &str = "\
+Draws the graphic without a browser.
+
+  mali-bases still --out FILE.svg|FILE.png [options]
+
+  --date YYYY-MM-DD   the day shown (the dataset's own first date)
+  --lang en|fr        the language (en)
+  --size WxH          CSS pixels (960x1240)
+  --scale N           device pixels of one CSS pixel, for .png (2)
+  --theme light|dark  (light)
+  --base ID           a base to mark: gao, kidal, …
+  --out FILE          where to write; the ending tells the form
+";
+
+struct Order {
+    date: Option<Day>,
+    lang: Lang,
+    size: Size,
+    scale: f32,
+    dark: bool,
+    base: Option<String>,
+    out: PathBuf,
+}
+
+fn main() -> ExitCode {
+    match order().and_then(|order| draw(&order)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("mali-bases: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn order() -> Result<Order, String> {
+    let mut args = lexopt::Parser::from_env();
+    match args.next().map_err(said)? {
+        Some(Value(command)) if command == "still" => {}
+        Some(Short('h') | Long("help")) | None => return Err(USAGE.to_owned()),
+        Some(other) => return Err(format!("{}\n\n{USAGE}", other.unexpected())),
+    }
+    let mut order = Order {
+        date: None,
+        lang: Lang::En,
+        size: Size { w: 960.0, h: 1240.0 },
+        scale: 2.0,
+        dark: false,
+        base: None,
+        out: PathBuf::new(),
+    };
+    while let Some(arg) = args.next().map_err(said)? {
+        let name = match &arg {
+            Long(name) => (*name).to_owned(),
+            _ => return Err(arg.unexpected().to_string()),
+        };
+        take(&mut order, &name, args.value().map_err(said)?)?;
+    }
+    if order.out.as_os_str().is_empty() {
+        return Err(format!("--out is missing\n\n{USAGE}"));
+    }
+    Ok(order)
+}
+
+fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
+    if name == "out" {
+        order.out = PathBuf::from(value);
+        return Ok(());
+    }
+    let text = value.into_string().map_err(|_| format!("--{name}: is no text"))?;
+    let wrong = |form: &str| format!("--{name} {text}: should be {form}");
+    match name {
+        "date" => order.date = Some(Day::parse(&text).ok_or_else(|| wrong("a day, YYYY-MM-DD"))?),
+        "lang" => order.lang = Lang::from_tag(&text).ok_or_else(|| wrong("en or fr"))?,
+        "size" => order.size = size(&text).ok_or_else(|| wrong("WxH from 280x280 to 8000x8000"))?,
+        "scale" => {
+            let scale = text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale));
+            order.scale = scale.ok_or_else(|| wrong("a number from 0.5 to 4"))?;
+        }
+        "theme" => {
+            order.dark = match text.as_str() {
+                "dark" => true,
+                "light" => false,
+                _ => return Err(wrong("light or dark")),
+            }
+        }
+        "base" => order.base = Some(text),
+        _ => return Err(format!("--{name} is unknown\n\n{USAGE}")),
+    }
+    Ok(())
+}
+
+fn size(text: &str) -> Option<Size> {
+    let (w, h) = text.split_once('x')?;
+    let side =
+        |text: &str| text.parse::<u16>().ok().filter(|px| (280..=8000).contains(px)).map(f64::from);
+    Some(Size { w: side(w)?, h: side(h)? })
+}
+
+fn draw(order: &Order) -> Result<(), String> {
+    let mut app = App::new(atlas().map_err(|problems| listed(&problems))?, env(order));
+    if let Some(day) = order.date {
+        app.set_day(day);
+    }
+    if !app.choose_base(order.base.as_deref()) {
+        let known: Vec<&str> =
+            app.atlas().data().bases.iter().map(|base| base.id.as_str()).collect();
+        return Err(format!("--base: there is no such base; there are {}", known.join(", ")));
+    }
+    let svg = still::svg(&mut app, order.size).map_err(said)?;
+    let bytes = match order.out.extension().and_then(|ending| ending.to_str()) {
+        Some("svg") => svg.into_bytes(),
+        Some("png") => still::png(&svg, order.scale).map_err(said)?,
+        _ => return Err(format!("--out {}: should end in .svg or .png", order.out.display())),
+    };
+    std::fs::write(&order.out, bytes).map_err(|error| format!("{}: {error}", order.out.display()))
+}
+
+fn atlas() -> Result<Atlas, Vec<Problem>> {
+    let basemap = bundled::parse(bundled::BASEMAP).map_err(|problem| vec![problem])?;
+    Atlas::new(bundled::dataset()?, &basemap)
+}
+
+fn env(order: &Order) -> Env {
+    Env {
+        dpr: 1.0,
+        lang: order.lang,
+        dark: order.dark,
+        metrics: still::metrics(),
+        lettered: true,
+        ..Env::default()
+    }
+}
+
+fn said(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+fn listed(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}

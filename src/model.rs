@@ -1,0 +1,13 @@
+//! What is known: bases, events, strengths, and who says so. Read once, never changed.
+//! Knows no screen and no moment that is being shown.
+
+pub mod base;
+pub mod chronicle;
+pub mod dataset;
+pub mod node;
+pub mod problem;
+pub mod reader;
+pub mod value;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod bundled;

@@ -1,0 +1,81 @@
+//! A base, and what its two uncertain ends say of any day.
+
+use super::dataset::{Citation, Claim};
+use crate::words::day::Day;
+use crate::words::lang::Localized;
+use crate::words::place::LonLat;
+
+/// A French base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Base {
+    /// Its id in addresses and attributes.
+    pub id: String,
+    /// Where it is drawn.
+    pub at: LonLat,
+    /// Its name.
+    pub name: Localized,
+    /// What its owner called it.
+    pub formal: Option<Localized>,
+    /// What it was.
+    pub role: Localized,
+    /// What the drawn point stands for: the airport, the town.
+    pub marks: Localized,
+    /// Who gives that point.
+    pub position: Vec<Citation>,
+    /// French forces arrive.
+    pub arrived: Claim,
+    /// The base passes to somebody else; `None` while it is open.
+    pub handed_over: Option<Claim>,
+}
+
+/// What can be said of a base on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseState {
+    /// Surely not yet there.
+    NotYet,
+    /// It may have opened.
+    MaybeOpen,
+    /// Surely open.
+    Open,
+    /// It may have closed.
+    MaybeClosed,
+    /// Surely closed.
+    Closed,
+}
+
+impl BaseState {
+    /// The word of the public contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotYet => "not-yet",
+            Self::MaybeOpen => "maybe-open",
+            Self::Open => "open",
+            Self::MaybeClosed => "maybe-closed",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+impl Base {
+    /// The state on a day. A change known to the day holds from that day on: a base that
+    /// is handed over on the 14th is closed on the 14th. Where the day of a change is not
+    /// known, the state is in doubt from the first day it can have been until the last.
+    pub fn state(&self, day: Day) -> BaseState {
+        let start = &self.arrived.date;
+        if let Some(claim) = &self.handed_over {
+            if day >= claim.date.latest {
+                return BaseState::Closed;
+            }
+            if day >= claim.date.earliest {
+                return BaseState::MaybeClosed;
+            }
+        }
+        if day >= start.latest {
+            BaseState::Open
+        } else if day >= start.earliest {
+            BaseState::MaybeOpen
+        } else {
+            BaseState::NotYet
+        }
+    }
+}

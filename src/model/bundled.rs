@@ -1,0 +1,45 @@
+//! The data of this repository, one file a kind, as the one document that `src` takes.
+
+use super::dataset::Dataset;
+use super::problem::Problem;
+use super::reader::read;
+use super::value::Value;
+
+/// The parts in the order in which they stand in `dataset.json`: key, file, text.
+pub const PARTS: [(&str, &str, &str); 7] = [
+    ("meta", "data/meta.json", include_str!("../../data/meta.json")),
+    ("bases", "data/bases.geojson", include_str!("../../data/bases.geojson")),
+    ("places", "data/places.geojson", include_str!("../../data/places.geojson")),
+    ("operations", "data/operations.json", include_str!("../../data/operations.json")),
+    ("strength", "data/strength.json", include_str!("../../data/strength.json")),
+    ("events", "data/events.json", include_str!("../../data/events.json")),
+    ("sources", "data/sources.json", include_str!("../../data/sources.json")),
+];
+
+/// The basemap as TopoJSON.
+pub const BASEMAP: &str = include_str!("../../data/basemap.json");
+
+/// Reads a JSON text.
+///
+/// # Errors
+/// One problem that names line and column, when the text is no JSON.
+pub fn parse(text: &str) -> Result<Value, Problem> {
+    serde_json::from_str(text).map_err(|error| Problem {
+        path: String::new(),
+        value: format!("line {}, column {}", error.line(), error.column()),
+        message: format!("is not JSON: {error}"),
+    })
+}
+
+/// Reads this repository's own data.
+///
+/// # Errors
+/// Every problem in it.
+pub fn dataset() -> Result<Dataset, Vec<Problem>> {
+    let part = |(key, file, text): (&str, &str, &str)| match parse(text) {
+        Ok(value) => Ok((key.to_owned(), value)),
+        Err(problem) => Err(vec![Problem { path: file.to_owned(), ..problem }]),
+    };
+    let parts = PARTS.into_iter().map(part).collect::<Result<Vec<_>, _>>()?;
+    read(&Value::Object(parts))
+}

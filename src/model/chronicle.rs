@@ -1,0 +1,78 @@
+//! The dataset with the indexes that questions about a day need.
+
+use super::base::BaseState;
+use super::dataset::Dataset;
+use crate::words::day::Day;
+
+/// A dataset, indexed. Immutable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chronicle {
+    /// The entries; events in the order of their days, figures by date.
+    pub data: Dataset,
+    /// The first days on which some base's state differs from the day before, sorted.
+    turns: Vec<Day>,
+}
+
+impl Chronicle {
+    /// Indexes a dataset.
+    pub fn new(data: Dataset) -> Self {
+        let mut turns: Vec<Day> = data
+            .bases
+            .iter()
+            .flat_map(|base| {
+                let end = base.handed_over.as_ref().map(|claim| claim.date);
+                [Some(base.arrived.date), end].into_iter().flatten()
+            })
+            .flat_map(|date| [date.earliest, date.latest])
+            .collect();
+        turns.sort_unstable();
+        turns.dedup();
+        Self { data, turns }
+    }
+
+    /// The state of every base on a day, in the order of the bases.
+    pub fn states(&self, day: Day) -> Vec<BaseState> {
+        self.data.bases.iter().map(|base| base.state(day)).collect()
+    }
+
+    /// How many bases are surely open on a day, and how many are in doubt.
+    pub fn open_on(&self, day: Day) -> (usize, usize) {
+        self.data.bases.iter().fold((0, 0), |(open, doubt), base| match base.state(day) {
+            BaseState::Open => (open + 1, doubt),
+            BaseState::MaybeOpen | BaseState::MaybeClosed => (open, doubt + 1),
+            BaseState::NotYet | BaseState::Closed => (open, doubt),
+        })
+    }
+
+    /// Which stretch of unchanging states a day lies in: two days with the same answer
+    /// show the same bases.
+    pub fn chapter(&self, day: Day) -> usize {
+        self.turns.partition_point(|turn| *turn <= day)
+    }
+
+    /// The latest event up to a day.
+    pub fn latest_event(&self, day: Day) -> Option<usize> {
+        self.data.events.partition_point(|event| event.span.day() <= day).checked_sub(1)
+    }
+
+    /// The event that stands for the latest day with any: the first that the editors put there.
+    pub fn leading_event(&self, day: Day) -> Option<usize> {
+        let latest = self.data.events[self.latest_event(day)?].span.day();
+        Some(self.data.events.partition_point(|event| event.span.day() < latest))
+    }
+
+    /// The place of a base by its id.
+    pub fn base(&self, id: &str) -> Option<usize> {
+        self.data.bases.iter().position(|base| base.id == id)
+    }
+
+    /// The place of an event by its id.
+    pub fn event(&self, id: &str) -> Option<usize> {
+        self.data.events.iter().position(|event| event.id == id)
+    }
+
+    /// The day moved into the axis.
+    pub fn clamp(&self, day: Day) -> Day {
+        day.clamp(self.data.meta.first, self.data.meta.last)
+    }
+}

@@ -1,0 +1,222 @@
+//! The entries of a dataset besides the bases: who says what, when, with which figure.
+
+use super::base::Base;
+use crate::words::day::Day;
+use crate::words::edtf::{Date, Span};
+use crate::words::lang::Localized;
+use crate::words::place::LonLat;
+
+/// A source named behind a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Citation {
+    /// Index into [`Dataset::sources`].
+    pub source: usize,
+    /// Where in the source it stands (CSL: locator).
+    pub locator: Option<Localized>,
+    /// What the source says instead, where it differs from what is plotted.
+    pub says: Option<Localized>,
+}
+
+/// A dated claim with its voices.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// When.
+    pub date: Date,
+    /// What happened, in a sentence or two.
+    pub text: Localized,
+    /// To whom, for a hand-over.
+    pub to: Option<Localized>,
+    /// Who says so.
+    pub citations: Vec<Citation>,
+    /// Where sources differ and why this is plotted.
+    pub differs: Option<Localized>,
+}
+
+/// What an event is about; each kind has its own mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Category {
+    /// An attack.
+    Attack,
+    /// Armed forces act or are announced.
+    Military,
+    /// Governments, votes, agreements.
+    Politics,
+    /// A base opens or closes.
+    Bases,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its id in addresses and attributes.
+    pub id: String,
+    /// When.
+    pub span: Span,
+    /// What kind.
+    pub category: Category,
+    /// Where, in words.
+    pub place: Option<Localized>,
+    /// The bases it belongs to: indexes into [`Dataset::bases`].
+    pub bases: Vec<usize>,
+    /// A headline.
+    pub title: Localized,
+    /// What happened.
+    pub text: Localized,
+    /// Who says so.
+    pub citations: Vec<Citation>,
+    /// Where sources differ.
+    pub differs: Option<Localized>,
+}
+
+/// A named military operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Localized,
+    /// When it began.
+    pub start: Date,
+    /// When it ended, if it did.
+    pub end: Option<Date>,
+    /// What it was.
+    pub text: Localized,
+    /// Who says so.
+    pub citations: Vec<Citation>,
+}
+
+/// Whom a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// French forces in Mali.
+    Mali,
+    /// The French force across the Sahel.
+    Sahel,
+}
+
+/// How many soldiers, at one time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strength {
+    /// When it was so.
+    pub date: Date,
+    /// Whom it counts.
+    pub scope: Scope,
+    /// The lowest figure given.
+    pub low: u32,
+    /// The highest, the same where sources agree.
+    pub high: u32,
+    /// What it counts, who says it.
+    pub text: Localized,
+    /// What stands on the graphic beside the figure, for the few that are named there.
+    pub callout: Option<Localized>,
+    /// Who says so.
+    pub citations: Vec<Citation>,
+    /// Where sources differ.
+    pub differs: Option<Localized>,
+}
+
+/// What a place on the map is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// The country of the story: named larger.
+    Home,
+    /// A neighbor: named in small capitals at the first of its points that is free.
+    Country,
+    /// A capital: a small square.
+    Capital,
+    /// A river: named along its points.
+    River,
+}
+
+/// A name on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its id; for countries the ISO 3166-1 alpha-2 code in small letters.
+    pub id: String,
+    /// Its name.
+    pub name: Localized,
+    /// How it is drawn.
+    pub kind: PlaceKind,
+    /// Where it may stand (countries), stands (a capital) or runs (a river).
+    pub points: Vec<LonLat>,
+}
+
+/// A document that was read (a subset of CSL-JSON 1.0.2).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// Its title, where known.
+    pub title: Option<String>,
+    /// Who speaks.
+    pub publisher: String,
+    /// Who carried it.
+    pub container: Option<String>,
+    /// Its authors' names, in order.
+    pub authors: Vec<String>,
+    /// Year, month, day of publication, as far as known.
+    pub issued: Vec<u32>,
+    /// Its address, where known for certain.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language, where known.
+    pub language: Option<String>,
+    /// What kind of source: wire, official, newspaper.
+    pub genre: Genre,
+    /// Whose words it reprints: two reprints of one wire are one voice.
+    pub voice: Option<String>,
+}
+
+/// Kinds of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Genre {
+    /// A news agency.
+    Wire,
+    /// A government, an army, the United Nations.
+    Official,
+    /// A newspaper or news site.
+    Newspaper,
+    /// Radio and television.
+    Broadcaster,
+    /// An open data set.
+    OpenData,
+    /// An encyclopedia.
+    Reference,
+    /// Anything else.
+    Other,
+}
+
+/// The graphic's own words and frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meta {
+    /// The headline.
+    pub title: Localized,
+    /// What the reader can do here.
+    pub standfirst: Localized,
+    /// Whose data, which licence.
+    pub credit: Localized,
+    /// The day first shown.
+    pub opens: Day,
+    /// First day of the axis.
+    pub first: Day,
+    /// Last day of the axis.
+    pub last: Day,
+}
+
+/// Everything the graphic shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// Words and frame.
+    pub meta: Meta,
+    /// The bases in the order of their lanes.
+    pub bases: Vec<Base>,
+    /// Names on the map.
+    pub places: Vec<Place>,
+    /// Operations by start.
+    pub operations: Vec<Operation>,
+    /// Figures by date.
+    pub strength: Vec<Strength>,
+    /// Events by day.
+    pub events: Vec<Event>,
+    /// Sources.
+    pub sources: Vec<Source>,
+}

@@ -1,0 +1,386 @@
+//! Reads a whole dataset, strictly: unknown keys, dates that are no dates, ends before
+//! starts, references to nothing, places off the earth and missing translations are
+//! all reported, together. The form is that of `data/README.md`.
+
+use super::base::Base;
+use super::dataset::{
+    Category, Citation, Claim, Dataset, Event, Genre, Meta, Operation, Place, PlaceKind, Scope,
+    Source, Strength,
+};
+use super::node::{Log, Node};
+use super::problem::Problem;
+use super::value::Value;
+use crate::words::edtf::Date;
+use crate::words::place::LonLat;
+
+/// The ids that references may name.
+struct Ids {
+    sources: Vec<String>,
+    bases: Vec<String>,
+}
+
+/// Reads a dataset.
+///
+/// # Errors
+/// Every problem in it, in the order of the document's parts.
+pub fn read(value: &Value) -> Result<Dataset, Vec<Problem>> {
+    let log = Log::default();
+    let dataset = document(&Node::root(value, &log));
+    let problems = log.into_problems();
+    match dataset {
+        Some(dataset) if problems.is_empty() => Ok(dataset),
+        _ => Err(problems),
+    }
+}
+
+fn document(root: &Node<'_>) -> Option<Dataset> {
+    root.object(&["meta", "bases", "places", "operations", "strength", "events", "sources"])?;
+    let meta = meta(&root.key("meta"));
+    let sources = unique(&root.key("sources"), source, |source| &source.id);
+    // The ids as they stand, so that a faulty entry can still be referred to.
+    let ids = Ids {
+        sources: root.key("sources").texts("id"),
+        bases: root.key("bases").key("features").texts("id"),
+    };
+    let bases = features(&root.key("bases"), |node| base(node, &ids), |base| &base.id);
+    let places = features(&root.key("places"), place, |place| &place.id);
+    let operations = unique(&root.key("operations"), |node| operation(node, &ids), |o| &o.id);
+    let strength = root.key("strength").list(|node| strength(node, &ids));
+    let events = unique(&root.key("events"), |node| event(node, &ids), |event| &event.id);
+    let (mut strength, mut events) = (strength?, events?);
+    strength.sort_by_key(|figure| figure.date.earliest);
+    events.sort_by_key(|event| event.span.day());
+    Some(Dataset {
+        meta: meta?,
+        bases: bases?,
+        places: places?,
+        operations: operations?,
+        strength,
+        events,
+        sources: sources?,
+    })
+}
+
+/// A list whose ids must differ.
+fn unique<T>(
+    node: &Node<'_>,
+    mut read: impl FnMut(&Node<'_>) -> Option<T>,
+    id: impl Fn(&T) -> &String,
+) -> Option<Vec<T>> {
+    let mut seen: Vec<String> = Vec::new();
+    node.list(|node| {
+        let entry = read(node)?;
+        if seen.contains(id(&entry)) {
+            return node.key("id").refuse("is the id of another entry too; choose a new one");
+        }
+        seen.push(id(&entry).clone());
+        Some(entry)
+    })
+}
+
+/// The features of a GeoJSON collection.
+fn features<T>(
+    node: &Node<'_>,
+    read: impl FnMut(&Node<'_>) -> Option<T>,
+    id: impl Fn(&T) -> &String,
+) -> Option<Vec<T>> {
+    node.object(&["type", "features"])?;
+    node.key("type").choice(&[("FeatureCollection", ())])?;
+    unique(&node.key("features"), read, id)
+}
+
+fn meta(node: &Node<'_>) -> Option<Meta> {
+    node.object(&["title", "standfirst", "credit", "opens", "span"])?;
+    let title = node.key("title").localized();
+    let standfirst = node.key("standfirst").localized();
+    let credit = node.key("credit").localized();
+    let span_node = node.key("span");
+    let bounds = span_node.span().and_then(|span| match span.end {
+        Some(end) => Some((span.start.earliest, end.latest)),
+        None => span_node.refuse("should be an interval such as 2012-01-01/2022-12-31"),
+    });
+    let opens_node = node.key("opens");
+    let opens = opens_node.date().map(|date| date.latest);
+    let ((first, last), opens) = (bounds?, opens?);
+    if opens < first || opens > last {
+        return opens_node.refuse("lies outside the span; the first picture is a day in it");
+    }
+    Some(Meta { title: title?, standfirst: standfirst?, credit: credit?, opens, first, last })
+}
+
+fn base(node: &Node<'_>, ids: &Ids) -> Option<Base> {
+    node.object(&["type", "id", "geometry", "properties"])?;
+    node.key("type").choice(&[("Feature", ())])?;
+    let id = node.key("id").id();
+    let geometry = node.key("geometry");
+    let at = points(&geometry).and_then(|points| match points[..] {
+        [point] => Some(point),
+        _ => geometry.key("type").refuse("should be Point: a base has one place"),
+    });
+    let about = node.key("properties");
+    about.object(&["name", "formal", "role", "position", "arrived", "handedOver"])?;
+    let name = about.key("name").localized();
+    let formal = about.maybe("formal", Node::localized);
+    let role = about.key("role").localized();
+    let position = about.key("position");
+    let marks =
+        position.object(&["marks", "sources"]).and_then(|()| position.key("marks").localized());
+    let cited = citations(&position.key("sources"), ids);
+    let arrived = claim(&about.key("arrived"), ids, &["date", "text", "sources", "differs"]);
+    let end = about.key("handedOver");
+    let handed_over = if end.is_missing() {
+        None
+    } else {
+        Some(claim(&end, ids, &["date", "to", "text", "sources", "differs"])?)
+    };
+    let arrived = arrived?;
+    if let Some(claim) = &handed_over {
+        starts_before(&end.key("date"), &arrived.date, &claim.date)?;
+    }
+    let (at, position) = (at?, cited?);
+    Some(Base {
+        id: id?,
+        at,
+        name: name?,
+        formal,
+        role: role?,
+        marks: marks?,
+        position,
+        arrived,
+        handed_over,
+    })
+}
+
+/// An end must be able to come after its start.
+fn starts_before(node: &Node<'_>, start: &Date, end: &Date) -> Option<()> {
+    if end.latest < start.earliest || end.earliest < start.latest {
+        return node.refuse("is not after the start; check both dates");
+    }
+    Some(())
+}
+
+fn claim(node: &Node<'_>, ids: &Ids, keys: &[&str]) -> Option<Claim> {
+    node.object(keys)?;
+    let date = node.key("date").date();
+    let text = node.key("text").localized();
+    let to = node.maybe("to", Node::localized);
+    let citations = citations(&node.key("sources"), ids);
+    let differs = node.maybe("differs", Node::localized);
+    Some(Claim { date: date?, text: text?, to, citations: citations?, differs })
+}
+
+fn citations(node: &Node<'_>, ids: &Ids) -> Option<Vec<Citation>> {
+    let citations = node.list(|node| {
+        node.object(&["source", "locator", "says"])?;
+        let source = node.key("source").reference(&ids.sources, "source");
+        let locator = node.maybe("locator", Node::localized);
+        let says = node.maybe("says", Node::localized);
+        Some(Citation { source: source?, locator, says })
+    })?;
+    if citations.is_empty() {
+        return node.refuse("names no readable source; every claim has at least one");
+    }
+    Some(citations)
+}
+
+/// The positions of a GeoJSON geometry: one for a Point, several for a MultiPoint or LineString.
+fn points(node: &Node<'_>) -> Option<Vec<LonLat>> {
+    node.object(&["type", "coordinates"])?;
+    let several =
+        node.key("type").choice(&[("Point", false), ("MultiPoint", true), ("LineString", true)])?;
+    let coordinates = node.key("coordinates");
+    if several {
+        let points = coordinates.list(position)?;
+        if points.is_empty() {
+            coordinates.refuse("has no positions; add one")
+        } else {
+            Some(points)
+        }
+    } else {
+        Some(vec![position(&coordinates)?])
+    }
+}
+
+fn position(node: &Node<'_>) -> Option<LonLat> {
+    let (lon, lat) = node.pair()?;
+    if lon.abs() <= 180.0 && lat.abs() <= 90.0 {
+        Some(LonLat { lon, lat })
+    } else {
+        node.refuse(format!(
+            "[{lon}, {lat}] is not on the earth; write [longitude −180…180, latitude −90…90]"
+        ))
+    }
+}
+
+fn place(node: &Node<'_>) -> Option<Place> {
+    node.object(&["type", "id", "geometry", "properties"])?;
+    node.key("type").choice(&[("Feature", ())])?;
+    let id = node.key("id").id();
+    let points = points(&node.key("geometry"));
+    let about = node.key("properties");
+    about.object(&["name", "kind"])?;
+    let name = about.key("name").localized();
+    let kind = about.key("kind").choice(&[
+        ("home", PlaceKind::Home),
+        ("country", PlaceKind::Country),
+        ("capital", PlaceKind::Capital),
+        ("river", PlaceKind::River),
+    ]);
+    Some(Place { id: id?, name: name?, kind: kind?, points: points? })
+}
+
+fn operation(node: &Node<'_>, ids: &Ids) -> Option<Operation> {
+    node.object(&["id", "name", "start", "end", "text", "sources"])?;
+    let id = node.key("id").id();
+    let name = node.key("name").localized();
+    let start = node.key("start").date();
+    let end = node.maybe("end", Node::date);
+    let text = node.key("text").localized();
+    let citations = citations(&node.key("sources"), ids);
+    let start = start?;
+    if let Some(end) = &end {
+        starts_before(&node.key("end"), &start, end)?;
+    }
+    Some(Operation { id: id?, name: name?, start, end, text: text?, citations: citations? })
+}
+
+fn strength(node: &Node<'_>, ids: &Ids) -> Option<Strength> {
+    node.object(&["date", "scope", "figure", "text", "callout", "sources", "differs"])?;
+    let date = node.key("date").date();
+    let scope = node.key("scope").choice(&[("mali", Scope::Mali), ("sahel", Scope::Sahel)]);
+    let figure_node = node.key("figure");
+    let figure =
+        figure_node.list(|node| node.count(10_000_000)).and_then(|figure| match figure[..] {
+            [low, high] if low <= high => Some((low, high)),
+            _ => figure_node
+                .refuse("should be [lowest, highest], twice the same where sources agree"),
+        });
+    let text = node.key("text").localized();
+    let callout = node.maybe("callout", Node::localized);
+    let citations = citations(&node.key("sources"), ids);
+    let differs = node.maybe("differs", Node::localized);
+    let (low, high) = figure?;
+    let (date, scope, text, citations) = (date?, scope?, text?, citations?);
+    Some(Strength { date, scope, low, high, text, callout, citations, differs })
+}
+
+fn event(node: &Node<'_>, ids: &Ids) -> Option<Event> {
+    node.object(&[
+        "id", "date", "category", "place", "bases", "title", "text", "sources", "differs",
+    ])?;
+    let id = node.key("id").id();
+    let span = node.key("date").span();
+    let category = node.key("category").choice(&[
+        ("attack", Category::Attack),
+        ("military", Category::Military),
+        ("politics", Category::Politics),
+        ("bases", Category::Bases),
+    ]);
+    let place = node.maybe("place", Node::localized);
+    let bases = node.maybe("bases", |node| node.list(|node| node.reference(&ids.bases, "base")));
+    let title = node.key("title").localized();
+    let text = node.key("text").localized();
+    let citations = citations(&node.key("sources"), ids);
+    let differs = node.maybe("differs", Node::localized);
+    let (id, span, category) = (id?, span?, category?);
+    let bases = bases.unwrap_or_default();
+    Some(Event {
+        id,
+        span,
+        category,
+        place,
+        bases,
+        title: title?,
+        text: text?,
+        citations: citations?,
+        differs,
+    })
+}
+
+fn source(node: &Node<'_>) -> Option<Source> {
+    node.object(&[
+        "id",
+        "type",
+        "title",
+        "publisher",
+        "container-title",
+        "author",
+        "issued",
+        "URL",
+        "language",
+        "genre",
+        "custom",
+    ])?;
+    let id = node.key("id").id();
+    node.key("type").choice(&[
+        ("article", ()),
+        ("article-newspaper", ()),
+        ("broadcast", ()),
+        ("dataset", ()),
+        ("report", ()),
+        ("webpage", ()),
+    ])?;
+    let title = node.maybe("title", owned);
+    let publisher = node.key("publisher").text().map(str::to_owned);
+    let container = node.maybe("container-title", owned);
+    let authors = node.maybe("author", |node| node.list(author)).unwrap_or_default();
+    let issued = node.maybe("issued", issued).unwrap_or_default();
+    let url = node.maybe("URL", address);
+    let language = node.maybe("language", owned);
+    let genre = genre(&node.key("genre"));
+    let voice = node.maybe("custom", |node| {
+        node.object(&["voice"])?;
+        owned(&node.key("voice"))
+    });
+    let (id, publisher, genre) = (id?, publisher?, genre?);
+    Some(Source { id, title, publisher, container, authors, issued, url, language, genre, voice })
+}
+
+fn owned(node: &Node<'_>) -> Option<String> {
+    node.text().map(str::to_owned)
+}
+
+fn genre(node: &Node<'_>) -> Option<Genre> {
+    node.choice(&[
+        ("wire", Genre::Wire),
+        ("official", Genre::Official),
+        ("newspaper", Genre::Newspaper),
+        ("broadcaster", Genre::Broadcaster),
+        ("open data", Genre::OpenData),
+        ("reference", Genre::Reference),
+        ("other", Genre::Other),
+    ])
+}
+
+/// A name of CSL: family and given, or one literal.
+fn author(node: &Node<'_>) -> Option<String> {
+    node.object(&["family", "given", "literal"])?;
+    if let Some(literal) = node.maybe("literal", owned) {
+        return Some(literal);
+    }
+    let family = owned(&node.key("family"))?;
+    let given = node.maybe("given", owned);
+    Some(given.map_or(family.clone(), |given| format!("{given} {family}")))
+}
+
+/// A date of CSL: `{ "date-parts": [[2022, 2, 17]] }`.
+fn issued(node: &Node<'_>) -> Option<Vec<u32>> {
+    node.object(&["date-parts"])?;
+    let parts = node.key("date-parts");
+    let dates = parts.list(|node| node.list(|node| node.count(9999)))?;
+    match &dates[..] {
+        [date] if (1..=3).contains(&date.len()) => Some(date.clone()),
+        _ => parts.refuse("should be one date: [[year, month, day]], as far as known"),
+    }
+}
+
+/// An address that a reader may be sent to: `https`, so never a script.
+fn address(node: &Node<'_>) -> Option<String> {
+    let text = node.text()?;
+    let sound = text.starts_with("https://") || text.starts_with("http://");
+    if sound && !text.contains(char::is_whitespace) {
+        Some(text.to_owned())
+    } else {
+        node.refuse("should be an address that begins with https://")
+    }
+}

@@ -1,0 +1,159 @@
+//! From a pointer and keys to messages. A drag over the timeline scrubs, a tap on a mark
+//! chooses it, a tap beside one goes to that day; on the map a tap chooses, a drag of a
+//! mouse moves the ground once it is enlarged.
+
+use crate::map::atlas::Atlas;
+use crate::state::State;
+use crate::state::msg::Msg;
+use crate::view::scene::{Pane, Scene};
+use crate::view::timeline::layout::Layout;
+use crate::words::geom::{Point, pt};
+
+/// How far a pointer may move and still have tapped.
+const TAP_PX: f64 = 4.0;
+
+/// How far beside a mark counts as on it: a mouse, a finger.
+const SLOP_PX: [f64; 2] = [4.0, 20.0];
+
+/// Which pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The map.
+    Map,
+    /// The timeline.
+    Timeline,
+}
+
+/// What a pointer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It moves.
+    Move,
+    /// It goes down.
+    Down,
+    /// It goes up.
+    Up,
+    /// It leaves, or the browser takes it for scrolling.
+    Cancel,
+}
+
+/// Something a pointer does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pointer {
+    /// What it does.
+    pub kind: Kind,
+    /// Over which pane.
+    pub place: Place,
+    /// Where in that pane, CSS px.
+    pub at: Point,
+    /// A finger.
+    pub touch: bool,
+}
+
+/// The pointer's past, as far as it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub enum Gesture {
+    /// Nothing is down.
+    #[default]
+    Idle,
+    /// Down, and not moved yet.
+    Pressed(Place, Point),
+    /// Moving the cursor.
+    Scrubbing,
+    /// Moving the ground; the last place.
+    Panning(Point),
+}
+
+/// What a gesture is read against.
+pub struct Ground<'a> {
+    /// The picture that is pointed at.
+    pub scene: &'a Scene,
+    /// What it was drawn from.
+    pub atlas: &'a Atlas,
+    /// What it was drawn from.
+    pub state: &'a State,
+}
+
+impl Ground<'_> {
+    fn pane(&self, place: Place) -> &Pane {
+        match place {
+            Place::Map => &self.scene.map,
+            Place::Timeline => &self.scene.timeline,
+        }
+    }
+
+    fn scrub(&self, x: f64) -> Msg {
+        let env = &self.state.env;
+        Msg::SetDay(Layout::new(self.atlas, env, env.timeline.w).day(x))
+    }
+}
+
+impl Gesture {
+    /// The gesture after a pointer event, and what the event means.
+    pub fn pointer(self, on: &Ground<'_>, event: Pointer) -> (Self, Vec<Msg>) {
+        let Pointer { kind, place, at, touch } = event;
+        let slop = SLOP_PX[usize::from(touch)];
+        let hit = || on.pane(place).pick(at, slop);
+        match (self, kind) {
+            (Self::Idle, Kind::Move) if touch => (self, Vec::new()),
+            (Self::Idle, Kind::Move) => (self, vec![Msg::Hover(hit())]),
+            (_, Kind::Down) if place == Place::Timeline && !touch && hit().is_none() => {
+                (Self::Scrubbing, vec![on.scrub(at.x)])
+            }
+            (_, Kind::Down) => (Self::Pressed(place, at), Vec::new()),
+            (Self::Pressed(place, from), Kind::Move) if from.distance(at) > TAP_PX => match place {
+                Place::Timeline => (Self::Scrubbing, vec![Msg::Hover(None), on.scrub(at.x)]),
+                Place::Map if touch => (Self::Idle, Vec::new()),
+                Place::Map => {
+                    (Self::Panning(at), vec![Msg::PanBy(pt(at.x - from.x, at.y - from.y))])
+                }
+            },
+            (Self::Scrubbing, Kind::Move) => (self, vec![on.scrub(at.x)]),
+            (Self::Panning(from), Kind::Move) => {
+                (Self::Panning(at), vec![Msg::PanBy(pt(at.x - from.x, at.y - from.y))])
+            }
+            (Self::Pressed(pressed, _), Kind::Up) if pressed == place => {
+                (Self::Idle, vec![tap(on, event, hit())])
+            }
+            (_, Kind::Up) => (Self::Idle, Vec::new()),
+            (_, Kind::Cancel) => (Self::Idle, vec![Msg::Hover(None)]),
+            (_, Kind::Move) => (self, Vec::new()),
+        }
+    }
+
+    /// The pointer's shape over what it is on, in CSS's words.
+    pub fn cursor(self, state: &State) -> &'static str {
+        match self {
+            Self::Panning(_) => "grabbing",
+            Self::Scrubbing => "ew-resize",
+            _ if state.hover.is_some() => "pointer",
+            _ => "default",
+        }
+    }
+}
+
+/// A tap chooses what it is on; beside everything it goes to the day, or lets go.
+fn tap(on: &Ground<'_>, event: Pointer, hit: Option<crate::state::Target>) -> Msg {
+    match (hit, event.place) {
+        (Some(target), _) => Msg::Choose(Some(target)),
+        (None, Place::Timeline) => on.scrub(event.at.x),
+        (None, Place::Map) => Msg::Choose(None),
+    }
+}
+
+/// What a key means, by its name in the DOM; `None` for one that is not ours.
+pub fn key(state: &State, key: &str, shift: bool) -> Option<Msg> {
+    let step = |forward: i32| if shift { Msg::StepMonths(forward) } else { Msg::StepDays(forward) };
+    Some(match key {
+        "ArrowRight" | "ArrowUp" => step(1),
+        "ArrowLeft" | "ArrowDown" => step(-1),
+        "PageUp" => Msg::StepMonths(12),
+        "PageDown" => Msg::StepMonths(-12),
+        "Home" => Msg::First,
+        "End" => Msg::Last,
+        " " if state.playback.is_some() => Msg::Pause,
+        " " => Msg::Play,
+        "Escape" if state.chosen.is_some() => Msg::Choose(None),
+        _ => return None,
+    })
+}

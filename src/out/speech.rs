@@ -1,0 +1,38 @@
+//! The state in plain sentences, for the count, the slider and whoever does not see the map.
+
+use crate::map::atlas::Atlas;
+use crate::model::base::BaseState;
+use crate::state::State;
+use crate::words::text::Text;
+
+/// `3 of 6 bases open`.
+pub fn count(atlas: &Atlas, state: &State, text: &Text) -> String {
+    let (open, doubt) = atlas.chronicle.open_on(state.day);
+    text.count_of(open, doubt, atlas.data().bases.len())
+}
+
+/// `17 February 2022, 3 of 6 bases open`.
+pub fn spoken(atlas: &Atlas, state: &State, text: &Text) -> String {
+    format!("{}, {}", state.env.lang.day(state.day), count(atlas, state, text))
+}
+
+/// The name of a base with its state: `Gao, open`.
+pub fn base(atlas: &Atlas, state: &State, text: &Text, base: usize) -> String {
+    let entry = &atlas.data().bases[base];
+    let word = match entry.state(state.day) {
+        BaseState::NotYet => text.not_yet,
+        BaseState::MaybeOpen => text.maybe_open,
+        BaseState::Open => text.open,
+        BaseState::MaybeClosed => text.maybe_closed,
+        BaseState::Closed => text.closed,
+    };
+    format!("{}, {word}", entry.name.get(state.env.lang))
+}
+
+/// The whole picture in two sentences: for a static picture's description.
+pub fn picture(atlas: &Atlas, state: &State, text: &Text) -> String {
+    let day = state.env.lang.day(state.day);
+    let bases: Vec<String> =
+        (0..atlas.data().bases.len()).map(|index| base(atlas, state, text, index)).collect();
+    format!("{} {}.", text.picture_of(&day, &count(atlas, state, text)), bases.join("; "))
+}

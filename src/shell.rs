@@ -1,0 +1,9 @@
+//! The doors to the outside: a page's canvas, or a file.
+
+#[cfg(target_arch = "wasm32")]
+pub mod screen;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;

@@ -1,0 +1,442 @@
+//! The page's side: one class, `View`, with flat arguments. It translates; it decides
+//! nothing. With `screen.rs` the only file that knows wasm-bindgen and the browser.
+
+#![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
+#![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
+
+use js_sys::{Array, Float32Array, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::screen::Screen;
+use crate::app::{App, Change};
+use crate::map::atlas::Atlas;
+use crate::model::problem::Problem;
+use crate::model::reader::read;
+use crate::model::value::Value;
+use crate::out::gesture::{Kind, Place, Pointer};
+use crate::out::render::render;
+use crate::state::env::Env;
+use crate::state::msg::Msg;
+use crate::view::mark::Mark;
+use crate::words::day::Day;
+use crate::words::geom::{Rect, Size, pt};
+use crate::words::lang::Lang;
+use crate::words::metrics::{ALPHABET, Metrics};
+
+/// Bits of what [`View::frame`] answers.
+const AGAIN: u32 = 1;
+const DAY: u32 = 2;
+const CHOSEN: u32 = 4;
+const GEOMETRY: u32 = 8;
+const WORDS: u32 = 16;
+const PLAYING: u32 = 32;
+
+/// A graphic on a page.
+#[wasm_bindgen]
+pub struct View {
+    app: App,
+    basemap: Value,
+    map: Vec<Screen>,
+    timeline: Vec<Screen>,
+    /// The next drawing starts from nothing: canvases are new, or were resized.
+    blank: bool,
+}
+
+#[wasm_bindgen]
+impl View {
+    /// Opens on a dataset and a basemap, both as parsed JSON.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dataset: JsValue, basemap: JsValue, lang: &str) -> Result<View, JsValue> {
+        let basemap = value(basemap)?;
+        let env =
+            Env { dpr: 1.0, lang: Lang::from_tag(lang).unwrap_or_default(), ..Env::default() };
+        let app = App::new(atlas(dataset, &basemap)?, env);
+        Ok(Self { app, basemap, map: Vec::new(), timeline: Vec::new(), blank: true })
+    }
+
+    /// The letters whose widths the layout wants.
+    pub fn alphabet() -> String {
+        ALPHABET.to_owned()
+    }
+
+    /// Shows another dataset. On an error what stood before stays.
+    pub fn load(&mut self, dataset: JsValue) -> Result<(), JsValue> {
+        self.app.replace(atlas(dataset, &self.basemap)?);
+        Ok(())
+    }
+
+    /// Takes the three canvases of a pane: 0 the map, 1 the timeline.
+    pub fn attach(
+        &mut self,
+        pane: u32,
+        land: HtmlCanvasElement,
+        marks: HtmlCanvasElement,
+        overlay: HtmlCanvasElement,
+    ) -> Result<(), JsError> {
+        let screens: Vec<Screen> =
+            [land, marks, overlay].into_iter().filter_map(Screen::new).collect();
+        if screens.len() < 3 {
+            return Err(JsError::new("the browser gives no 2d context for a canvas"));
+        }
+        if pane == 0 {
+            self.map = screens;
+        } else {
+            self.timeline = screens;
+        }
+        self.blank = true;
+        Ok(())
+    }
+
+    /// The height in CSS px that the timeline takes at a width.
+    #[wasm_bindgen(js_name = timelineHeight)]
+    pub fn timeline_height(&self, width: f64) -> f64 {
+        self.app.layout(width).height
+    }
+
+    /// Sizes of the panes in CSS px; the canvases have been resized before.
+    pub fn resize(&mut self, map_w: f64, map_h: f64, timeline_w: f64, timeline_h: f64, dpr: f64) {
+        self.app.surround(|env| {
+            env.map = Size { w: map_w, h: map_h };
+            env.timeline = Size { w: timeline_w, h: timeline_h };
+            env.dpr = dpr;
+        });
+        self.blank = true;
+    }
+
+    /// The page's font, ground and wish for motion.
+    pub fn style(&mut self, font: &str, dark: bool, reduced_motion: bool) {
+        self.map.iter_mut().chain(&mut self.timeline).for_each(|screen| screen.set_family(font));
+        self.app.surround(|env| (env.dark, env.reduced_motion) = (dark, reduced_motion));
+        self.blank = true;
+    }
+
+    /// Widths in em of the letters of [`View::alphabet`], regular then bold.
+    pub fn metrics(&mut self, widths: &Float32Array) {
+        let widths: Vec<f64> = widths.to_vec().into_iter().map(f64::from).collect();
+        if let Some(metrics) = Metrics::new(&widths) {
+            self.app.surround(|env| env.metrics = metrics);
+        }
+    }
+
+    /// The language, by its BCP 47 tag; one we do not speak changes nothing.
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&mut self, lang: &str) {
+        if let Some(lang) = Lang::from_tag(lang) {
+            self.app.surround(|env| env.lang = lang);
+        }
+    }
+
+    /// The day shown, `YYYY-MM-DD`.
+    #[wasm_bindgen(getter)]
+    pub fn date(&self) -> String {
+        self.app.state().day.to_string()
+    }
+
+    /// Shows a day; `false` for what is no day.
+    #[wasm_bindgen(js_name = setDate)]
+    pub fn set_date(&mut self, date: &str) -> bool {
+        let day = Day::parse(date);
+        if let Some(day) = day {
+            self.app.set_day(day);
+        }
+        day.is_some()
+    }
+
+    /// Shows a day by its number, as of the slider.
+    #[wasm_bindgen(js_name = setDay)]
+    pub fn set_day(&mut self, day: i32) {
+        self.app.set_day(Day(day));
+    }
+
+    /// The id of the chosen base.
+    #[wasm_bindgen(getter)]
+    pub fn base(&self) -> Option<String> {
+        let base = self.app.state().base()?;
+        self.app.atlas().data().bases.get(base).map(|base| base.id.clone())
+    }
+
+    /// Chooses a base, or nothing; `false` when there is none of that id.
+    #[wasm_bindgen(js_name = setBase)]
+    pub fn set_base(&mut self, id: Option<String>) -> bool {
+        self.app.choose_base(id.as_deref())
+    }
+
+    /// The id of the chosen event.
+    #[wasm_bindgen(getter)]
+    pub fn event(&self) -> Option<String> {
+        let event = self.app.state().event()?;
+        self.app.atlas().data().events.get(event).map(|event| event.id.clone())
+    }
+
+    /// Chooses an event and shows its day, or nothing; `false` when there is none of that id.
+    #[wasm_bindgen(js_name = setEvent)]
+    pub fn set_event(&mut self, id: Option<String>) -> bool {
+        self.app.choose_event(id.as_deref())
+    }
+
+    /// Whether it plays.
+    #[wasm_bindgen(getter)]
+    pub fn playing(&self) -> bool {
+        self.app.state().playback.is_some()
+    }
+
+    /// Plays on.
+    pub fn play(&mut self) {
+        self.app.send(Msg::Play);
+    }
+
+    /// Stops.
+    pub fn pause(&mut self) {
+        self.app.send(Msg::Pause);
+    }
+
+    /// To the next event (1) or the one before (−1).
+    pub fn step(&mut self, step: i32) {
+        self.app.send(Msg::StepEvent(step));
+    }
+
+    /// A pointer: 0 moves, 1 goes down, 2 goes up, 3 leaves.
+    pub fn pointer(&mut self, kind: u32, pane: u32, x: f64, y: f64, touch: bool) {
+        let kind = match kind {
+            0 => Kind::Move,
+            1 => Kind::Down,
+            2 => Kind::Up,
+            _ => Kind::Cancel,
+        };
+        let place = if pane == 0 { Place::Map } else { Place::Timeline };
+        self.app.pointer(Pointer { kind, place, at: pt(x, y), touch });
+    }
+
+    /// A key by its DOM name; whether it was ours.
+    pub fn key(&mut self, key: &str, shift: bool) -> bool {
+        self.app.key(key, shift)
+    }
+
+    /// Nearer by a factor about the middle of the map; 0 for the first view.
+    pub fn zoom(&mut self, factor: f64) {
+        let at = Rect::of(self.app.state().env.map).center();
+        let msg = if factor > 0.0 { Msg::ZoomAt { at, factor } } else { Msg::ResetView };
+        self.app.send(msg);
+    }
+
+    /// The pointer's shape, in CSS's words.
+    pub fn cursor(&self) -> String {
+        self.app.cursor().to_owned()
+    }
+
+    /// Lets time go by and draws what changed; the bits say what the page has to tell anew.
+    pub fn frame(&mut self, now_ms: f64) -> Result<u32, JsValue> {
+        if self.playing() {
+            self.app.send(Msg::Tick(now_ms));
+        }
+        let mut change = self.app.refresh();
+        if std::mem::take(&mut self.blank) {
+            change = Change { env: true, ..change };
+        }
+        self.draw(change)?;
+        let bits = [
+            (AGAIN, self.playing()),
+            (DAY, change.day || change.env),
+            (CHOSEN, change.chosen),
+            (GEOMETRY, change.camera || change.env),
+            (WORDS, change.day || change.chosen || change.env),
+            (PLAYING, change.playing || change.env),
+        ];
+        Ok(bits.iter().filter(|(_, set)| *set).map(|(bit, _)| bit).sum())
+    }
+
+    /// The slider: day numbers, and where the axis stands in the timeline pane, CSS px.
+    pub fn slider(&self) -> Result<JsValue, JsValue> {
+        let state = self.app.state();
+        let layout = self.app.layout(state.env.timeline.w);
+        given(&SliderOut {
+            min: layout.days.0.0,
+            max: layout.days.1.0,
+            value: state.day.0,
+            left: layout.axis.0,
+            right: layout.axis.1,
+            top: layout.track,
+        })
+    }
+
+    /// Day, count and the words around the picture.
+    pub fn status(&self) -> Result<JsValue, JsValue> {
+        let (state, lang) = (self.app.state(), self.app.state().env.lang);
+        let meta = &self.app.atlas().data().meta;
+        given(&StatusOut {
+            date: lang.day(state.day),
+            count: self.app.count(),
+            spoken: self.app.spoken(),
+            playing: self.playing(),
+            zoomed: state.camera.zoom() > 1.0,
+            headline: meta.title.get(lang),
+            standfirst: meta.standfirst.get(lang),
+            credit: meta.credit.get(lang),
+        })
+    }
+
+    /// Every base with its state and the place and name of its button.
+    pub fn bases(&self) -> Result<JsValue, JsValue> {
+        let data = self.app.atlas().data();
+        let lang = self.app.state().env.lang;
+        let chosen = self.app.state().base();
+        let bases: Vec<BaseOut<'_>> = self
+            .app
+            .bases()
+            .map(|(index, state, at, label)| BaseOut {
+                id: &data.bases[index].id,
+                name: data.bases[index].name.get(lang),
+                state: state.word(),
+                x: at.x,
+                y: at.y,
+                label,
+                selected: chosen == Some(index),
+            })
+            .collect();
+        given(&bases)
+    }
+
+    /// The words of buttons and regions.
+    pub fn labels(&self) -> Result<JsValue, JsValue> {
+        let text = self.app.text();
+        given(&LabelsOut {
+            play: text.play,
+            pause: text.pause,
+            previous: text.previous,
+            next: text.next,
+            zoom_in: text.zoom_in,
+            zoom_out: text.zoom_out,
+            zoom_reset: text.zoom_reset,
+            slider: text.slider,
+            map: text.map,
+            timeline: text.timeline,
+            panel: text.panel,
+            close: text.close,
+            error: text.broken,
+        })
+    }
+
+    /// What the panel tells.
+    pub fn panel(&self) -> Result<JsValue, JsValue> {
+        given(&self.app.panel())
+    }
+}
+
+impl View {
+    /// Draws the layers that a change touches: `view/scene.rs` says which are which.
+    fn draw(&mut self, change: Change) -> Result<(), JsValue> {
+        let Change { day, chosen, hover, chapter, camera, env, .. } = change;
+        let dpr = self.app.state().env.dpr;
+        let scene = self.app.scene();
+        let map = [env || camera, env || camera || chapter, env || camera || chosen || hover];
+        let timeline = [env || chapter, env || day, env || chosen || hover];
+        for (screens, pane, stale) in
+            [(&mut self.map, &scene.map, map), (&mut self.timeline, &scene.timeline, timeline)]
+        {
+            let layers = [&pane.land, &pane.marks, &pane.overlay];
+            for ((screen, marks), stale) in screens.iter_mut().zip(layers).zip(stale) {
+                if stale {
+                    paint(screen, marks, dpr)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn paint(screen: &mut Screen, marks: &[Mark], dpr: f64) -> Result<(), JsValue> {
+    let scale = screen.begin(dpr)?;
+    render(marks, scale, screen).map_err(|error| JsError::new(&error.to_string()).into())
+}
+
+fn value(from: JsValue) -> Result<Value, JsValue> {
+    serde_wasm_bindgen::from_value(from).map_err(JsValue::from)
+}
+
+fn atlas(dataset: JsValue, basemap: &Value) -> Result<Atlas, JsValue> {
+    let data = read(&value(dataset)?).map_err(|problems| refused(&problems))?;
+    Atlas::new(data, basemap).map_err(|problems| refused(&problems))
+}
+
+#[derive(Serialize)]
+struct ProblemOut<'a> {
+    path: &'a str,
+    message: String,
+}
+
+/// An `Error` whose `problems` is `[{path, message}]`.
+fn refused(problems: &[Problem]) -> JsValue {
+    let first = problems.first().map_or_else(String::new, ToString::to_string);
+    let more = problems.len().saturating_sub(1);
+    let message = if more > 0 { format!("{first} (and {more} more)") } else { first };
+    let error = js_sys::Error::new(&message);
+    let told: Vec<ProblemOut<'_>> = problems
+        .iter()
+        .map(|Problem { path, value, message }| ProblemOut {
+            path,
+            message: format!("{value} {message}"),
+        })
+        .collect();
+    let told = given(&told).unwrap_or_else(|_| Array::new().into());
+    // Setting a property of an object just made cannot be refused.
+    let _ = Reflect::set(&error, &"problems".into(), &told);
+    error.into()
+}
+
+fn given<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+#[derive(Serialize)]
+struct SliderOut {
+    min: i32,
+    max: i32,
+    value: i32,
+    left: f64,
+    right: f64,
+    top: f64,
+}
+
+#[derive(Serialize)]
+struct StatusOut<'a> {
+    date: String,
+    count: String,
+    spoken: String,
+    playing: bool,
+    zoomed: bool,
+    headline: &'a str,
+    standfirst: &'a str,
+    credit: &'a str,
+}
+
+#[derive(Serialize)]
+struct BaseOut<'a> {
+    id: &'a str,
+    name: &'a str,
+    state: &'static str,
+    x: f64,
+    y: f64,
+    label: String,
+    selected: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LabelsOut {
+    play: &'static str,
+    pause: &'static str,
+    previous: &'static str,
+    next: &'static str,
+    zoom_in: &'static str,
+    zoom_out: &'static str,
+    zoom_reset: &'static str,
+    slider: &'static str,
+    map: &'static str,
+    timeline: &'static str,
+    panel: &'static str,
+    close: &'static str,
+    error: &'static str,
+}

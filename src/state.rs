@@ -1,0 +1,74 @@
+//! What changes while a reader uses the graphic, and the one function that changes it.
+//! Knows no pixels of any mark, no words, no platform.
+
+pub mod env;
+pub mod msg;
+pub mod update;
+
+use std::rc::Rc;
+
+use crate::map::atlas::Atlas;
+use crate::map::camera::Camera;
+use crate::words::day::Day;
+
+use self::env::Env;
+
+/// Something a reader can point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A base, by its place in the dataset.
+    Base(usize),
+    /// An event, by its place in the chronicle.
+    Event(usize),
+}
+
+/// Playback: the day it started on and when.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Playback {
+    /// Where it started.
+    pub from: Day,
+    /// The time of its first tick in ms; `None` until then.
+    pub since_ms: Option<f64>,
+}
+
+/// Everything that can differ between two pictures of the same atlas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The day shown, always on the axis.
+    pub day: Day,
+    /// What the panel tells about, if the reader chose something.
+    pub chosen: Option<Target>,
+    /// What the pointer is over.
+    pub hover: Option<Target>,
+    /// Whether and since when it plays.
+    pub playback: Option<Playback>,
+    /// The view of the map.
+    pub camera: Camera,
+    /// Sizes, language, theme.
+    pub env: Rc<Env>,
+}
+
+impl State {
+    /// The first picture of an atlas.
+    pub fn new(atlas: &Atlas, env: Rc<Env>) -> Self {
+        let camera = Camera::fit(atlas.frame, env.map, env.inset());
+        let day = atlas.data().meta.opens;
+        Self { day, chosen: None, hover: None, playback: None, camera, env }
+    }
+
+    /// The chosen base.
+    pub fn base(&self) -> Option<usize> {
+        match self.chosen {
+            Some(Target::Base(base)) => Some(base),
+            _ => None,
+        }
+    }
+
+    /// The chosen event.
+    pub fn event(&self) -> Option<usize> {
+        match self.chosen {
+            Some(Target::Event(event)) => Some(event),
+            _ => None,
+        }
+    }
+}

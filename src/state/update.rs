@@ -1,0 +1,115 @@
+//! The one place where a new state comes from an old one. Total: whatever is asked, the
+//! result is a valid state.
+
+use std::rc::Rc;
+
+use super::msg::Msg;
+use super::{Playback, State, Target};
+use crate::map::atlas::Atlas;
+use crate::map::camera::Camera;
+use crate::words::day::Day;
+
+/// How long the whole axis plays.
+const WHOLE_MS: f64 = 45_000.0;
+
+/// How long a month stands when playback goes in steps (reduced motion).
+const STEP_MS: f64 = 500.0;
+
+/// The state after a message.
+pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
+    let meta = &atlas.data().meta;
+    let day = state.day;
+    match msg {
+        Msg::Surround(env) => {
+            let camera = state.camera.resized(env.map, env.inset());
+            State { camera, env: Rc::clone(&env), ..state.clone() }
+        }
+        Msg::SetDay(day) => moved(atlas, state, day),
+        Msg::StepDays(days) => moved(atlas, state, day + days),
+        Msg::StepMonths(months) => moved(atlas, state, day.add_months(months.clamp(-1200, 1200))),
+        Msg::First => moved(atlas, state, meta.first),
+        Msg::Last => moved(atlas, state, meta.last),
+        Msg::StepEvent(step) => match neighbor(atlas, state, step) {
+            Some(event) => chosen(atlas, state, Some(Target::Event(event))),
+            None => state.clone(),
+        },
+        Msg::Play => {
+            let from = if day >= meta.last { meta.first } else { day };
+            let playback = Some(Playback { from, since_ms: None });
+            State { playback, ..at(atlas, state, from) }
+        }
+        Msg::Pause => State { playback: None, ..state.clone() },
+        Msg::Tick(now_ms) => tick(atlas, state, now_ms),
+        Msg::PanBy(by) => State { camera: state.camera.pan_by(by.x, by.y), ..state.clone() },
+        Msg::ZoomAt { at, factor } => {
+            State { camera: state.camera.zoom_at(at, factor), ..state.clone() }
+        }
+        Msg::ResetView => {
+            let camera = Camera::fit(atlas.frame, state.env.map, state.env.inset());
+            State { camera, ..state.clone() }
+        }
+        Msg::Hover(hover) => State { hover, ..state.clone() },
+        Msg::Choose(target) => chosen(atlas, state, target),
+    }
+}
+
+/// A reader moves the day: playback stops.
+fn moved(atlas: &Atlas, state: &State, day: Day) -> State {
+    State { playback: None, ..at(atlas, state, day) }
+}
+
+/// Another day. A chosen event belongs to its day, so it is let go; a base stays chosen.
+fn at(atlas: &Atlas, state: &State, day: Day) -> State {
+    let day = atlas.chronicle.clamp(day);
+    let chosen = if day == state.day { state.chosen } else { state.base().map(Target::Base) };
+    State { day, chosen, ..state.clone() }
+}
+
+fn chosen(atlas: &Atlas, state: &State, target: Option<Target>) -> State {
+    let data = atlas.data();
+    match target {
+        Some(Target::Event(event)) => match data.events.get(event) {
+            Some(entry) => State { chosen: target, ..moved(atlas, state, entry.span.day()) },
+            None => state.clone(),
+        },
+        Some(Target::Base(base)) if base >= data.bases.len() => state.clone(),
+        _ => State { chosen: target, ..state.clone() },
+    }
+}
+
+/// The event before or after the chosen one, or before or after the day.
+fn neighbor(atlas: &Atlas, state: &State, step: i32) -> Option<usize> {
+    let chronicle = &atlas.chronicle;
+    let count = chronicle.data.events.len();
+    match (state.event(), step > 0) {
+        (Some(event), true) => (event + 1 < count).then_some(event + 1),
+        (Some(event), false) => event.checked_sub(1),
+        (None, step_on) => {
+            // The panel already tells of the event that leads the latest day.
+            let told = chronicle.leading_event(state.day);
+            match (told, step_on) {
+                (Some(told), true) => (told + 1 < count).then_some(told + 1),
+                (Some(told), false) if chronicle.data.events[told].span.day() < state.day => {
+                    Some(told)
+                }
+                (Some(told), false) => told.checked_sub(1),
+                (None, true) => (count > 0).then_some(0),
+                (None, false) => None,
+            }
+        }
+    }
+}
+
+fn tick(atlas: &Atlas, state: &State, now_ms: f64) -> State {
+    let Some(Playback { from, since_ms }) = state.playback else { return state.clone() };
+    let since = since_ms.unwrap_or(now_ms);
+    let passed_ms = (now_ms - since).max(0.0);
+    let (first, last) = (atlas.data().meta.first, atlas.data().meta.last);
+    let day = if state.env.reduced_motion {
+        from.add_months((passed_ms / STEP_MS).min(1200.0) as i32)
+    } else {
+        from + (passed_ms / WHOLE_MS * f64::from(last - first)) as i32
+    };
+    let playback = (day < last).then_some(Playback { from, since_ms: Some(since) });
+    State { playback, ..at(atlas, state, day) }
+}

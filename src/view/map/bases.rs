@@ -1,0 +1,155 @@
+//! The bases on the map: five states, told apart by shape before color.
+
+use crate::map::atlas::Atlas;
+use crate::model::base::{Base, BaseState};
+use crate::state::{State, Target};
+use crate::view::mark::{Face, Mark, circle, disc, line, text};
+use crate::words::geom::{Point, pt};
+use crate::words::text::Text;
+use crate::words::theme::size;
+
+use super::labels::{Place, name_size, places};
+
+/// Radius of an open base.
+const RADIUS_PX: f64 = 6.5;
+
+/// Every base with its name.
+pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
+    let states = atlas.chronicle.states(state.day);
+    let places = places(atlas, state);
+    let mut marks = Vec::new();
+    if state.env.lettered {
+        marks.extend(date(atlas, state, words));
+    }
+    // Names below, so that no halo cuts into a mark.
+    for (index, place) in places.iter().enumerate() {
+        marks.extend(name(&atlas.data().bases[index], states[index], place, state, words));
+    }
+    for (index, place) in places.iter().enumerate() {
+        let symbol = symbol(place.mark, states[index], state);
+        marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Base(index))));
+    }
+    marks
+}
+
+/// Day and count, where no page shows them.
+fn date(atlas: &Atlas, state: &State, words: &Text) -> [Mark; 2] {
+    let (env, palette) = (&state.env, state.env.palette());
+    let (px, below) = if env.roomy_map() { (28.0, 15.0) } else { (21.0, 14.0) };
+    let (open, doubt) = atlas.chronicle.open_on(state.day);
+    let count = words.count_of(open, doubt, atlas.data().bases.len());
+    [
+        text(env.lang.day(state.day), pt(16.0, 14.0 + px * 0.6), px, palette.ink)
+            .face(Face::Headline)
+            .halo(palette.neighbor),
+        text(count, pt(16.0, 14.0 + px * 1.2 + below), below, palette.muted).halo(palette.neighbor),
+    ]
+}
+
+fn symbol(at: Point, base: BaseState, state: &State) -> Vec<Mark> {
+    let palette = state.env.palette();
+    let r = RADIUS_PX;
+    match base {
+        BaseState::NotYet => vec![disc(at, 4.0, palette.land), disc(at, 2.75, palette.closed)],
+        BaseState::MaybeOpen | BaseState::MaybeClosed => {
+            let color = if base == BaseState::MaybeOpen { palette.open } else { palette.ink };
+            let mut marks = vec![disc(at, r + 2.0, palette.land)];
+            if base == BaseState::MaybeClosed {
+                marks.push(disc(at, r * 0.5, palette.open));
+            }
+            marks.extend(dashes(at, r).map(|arc| line(arc, 2.0, color)));
+            marks
+        }
+        BaseState::Open => vec![disc(at, r + 2.0, palette.land), disc(at, r, palette.open)],
+        BaseState::Closed => {
+            let d = (r - 0.5) * std::f64::consts::FRAC_1_SQRT_2;
+            let stroke = vec![at.by(-d, d), at.by(d, -d)];
+            vec![
+                disc(at, r + 1.0, palette.land),
+                circle(at, r - 0.5, 1.75, palette.closed),
+                line(stroke, 1.75, palette.closed),
+            ]
+        }
+    }
+}
+
+/// Six arcs around a point: backends draw no dashes.
+fn dashes(at: Point, radius: f64) -> impl Iterator<Item = Vec<Point>> {
+    (0..6).map(move |dash| {
+        (0..=4)
+            .map(|step| {
+                let turn = (f64::from(dash) + f64::from(step) / 4.0 * 0.56) / 6.0;
+                let (sin, cos) = libm::sincos(turn * std::f64::consts::TAU);
+                at.by(cos * radius, sin * radius)
+            })
+            .collect()
+    })
+}
+
+fn name(base: &Base, now: BaseState, place: &Place, state: &State, words: &Text) -> Vec<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let name_px = name_size(state);
+    let second = if env.roomy_map() { second_line(base, now, state, words) } else { None };
+    let (first_at, second_at) = place.lines(name_px, second.is_some());
+    let first_at =
+        if second.is_none() { pt(first_at.x, one_line(place, name_px)) } else { first_at };
+    let (face, color) = match now {
+        BaseState::Open | BaseState::MaybeOpen | BaseState::MaybeClosed => {
+            (Face::Bold, palette.ink)
+        }
+        BaseState::Closed | BaseState::NotYet => (Face::Regular, palette.muted),
+    };
+    let letters = base.name.get(env.lang);
+    let mut marks = vec![
+        text(letters, first_at, name_px, color).face(face).align(place.align).halo(palette.land),
+    ];
+    marks.extend(second.map(|second| {
+        text(second, second_at, size::SMALL, palette.muted).align(place.align).halo(palette.land)
+    }));
+    marks
+}
+
+/// The height of a name that stands alone: at the side of its mark that its room is on.
+fn one_line(place: &Place, name_px: f64) -> f64 {
+    let (room, mark) = (place.room, place.mark);
+    if mark.y < room.y0 {
+        room.y0 + name_px * 0.58
+    } else if mark.y > room.y1 {
+        room.y1 - name_px * 0.58
+    } else {
+        room.center().y
+    }
+}
+
+/// What a reader wants to know at once of a base that is not simply open.
+fn second_line(base: &Base, now: BaseState, state: &State, words: &Text) -> Option<String> {
+    let lang = state.env.lang;
+    match now {
+        BaseState::NotYet | BaseState::Open => None,
+        BaseState::MaybeOpen => Some(words.opening.to_owned()),
+        BaseState::MaybeClosed => Some(words.handing_over.to_owned()),
+        BaseState::Closed => {
+            let claim = base.handed_over.as_ref()?;
+            Some(words.closed_in(&lang.date_short(&claim.date)))
+        }
+    }
+}
+
+/// Rings around the base under the pointer and the chosen one.
+pub fn rings(atlas: &Atlas, state: &State) -> Vec<Mark> {
+    let palette = state.env.palette();
+    let at = |index: usize| -> Option<Point> {
+        let base = atlas.data().bases.get(index)?;
+        Some(state.camera.screen_from_plane(atlas.plane(base.at)))
+    };
+    let mut rings = Vec::new();
+    if let Some(at) = state.base().and_then(at) {
+        rings.push(circle(at, RADIUS_PX + 5.0, 2.0, palette.ink));
+    }
+    if let Some(Target::Base(hovered)) = state.hover
+        && state.base() != Some(hovered)
+    {
+        rings.extend(at(hovered).map(|at| circle(at, RADIUS_PX + 5.0, 1.25, palette.muted)));
+    }
+    rings
+}

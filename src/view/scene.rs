@@ -1,0 +1,41 @@
+//! A state as a finished picture: two panes of three layers each, stacked in that order.
+//!
+//! | layer | map | timeline | changes with |
+//! |---|---|---|---|
+//! | land | countries, waters, names | lanes, strength, events | view, size, theme; lanes with a base's state |
+//! | marks | bases | the veil over what is to come, the cursor | a base's state; the day |
+//! | overlay | rings around hover and choice | names that stay legible, hover | hover, choice |
+
+use super::{map, timeline};
+use crate::map::atlas::Atlas;
+use crate::state::State;
+use crate::view::mark::Mark;
+use crate::words::geom::Size;
+use crate::words::text::Text;
+
+/// One pane, its layers from the lowest to the topmost.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Pane {
+    /// Its size in CSS px.
+    pub size: Size,
+    /// What stays.
+    pub land: Vec<Mark>,
+    /// What changes with the day.
+    pub marks: Vec<Mark>,
+    /// What changes with the pointer.
+    pub overlay: Vec<Mark>,
+}
+
+/// The whole picture.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Scene {
+    /// The map.
+    pub map: Pane,
+    /// The timeline.
+    pub timeline: Pane,
+}
+
+/// The picture of a state.
+pub fn scene(atlas: &Atlas, state: &State, text: &Text) -> Scene {
+    Scene { map: map::pane(atlas, state, text), timeline: timeline::pane(atlas, state, text) }
+}

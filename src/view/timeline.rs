@@ -1,0 +1,47 @@
+//! The timeline pane: operations, strength, a lane for each base, events, the axis.
+
+pub mod axis;
+pub mod events;
+pub mod key;
+pub mod lanes;
+pub mod layout;
+pub mod operations;
+pub mod strength;
+
+use self::layout::Layout;
+use crate::map::atlas::Atlas;
+use crate::state::State;
+use crate::view::mark::Mark;
+use crate::view::scene::Pane;
+use crate::words::text::Text;
+
+/// The whole pane.
+pub fn pane(atlas: &Atlas, state: &State, text: &Text) -> Pane {
+    let layout = Layout::new(atlas, &state.env, state.env.timeline.w);
+    Pane {
+        size: state.env.timeline,
+        land: land(atlas, state, &layout, text),
+        marks: axis::cursor(state, &layout),
+        overlay: overlay(atlas, state, &layout, text),
+    }
+}
+
+/// What stays while the day moves, but for the lanes of bases that open or close.
+pub fn land(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Vec<Mark> {
+    let mut marks = axis::grid(state, layout);
+    marks.extend(strength::marks(atlas, state, layout, text));
+    marks.extend(lanes::bars(atlas, state, layout));
+    marks.extend(events::marks(atlas, state, layout));
+    marks
+}
+
+/// What must stay legible above the veil, and what the pointer is over.
+pub fn overlay(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Vec<Mark> {
+    let mut marks = operations::marks(atlas, state, layout);
+    marks.extend(axis::years(state, layout));
+    marks.extend(strength::names(atlas, state, layout, text));
+    marks.extend(lanes::names(atlas, state, layout));
+    marks.extend(key::marks(state, layout, text));
+    marks.extend(events::names(atlas, state, layout, text));
+    marks
+}

@@ -1,0 +1,147 @@
+//! Where everything of the timeline stands. The width is given, the height follows.
+
+use crate::map::atlas::Atlas;
+use crate::model::dataset::Event;
+use crate::state::env::Env;
+use crate::words::day::Day;
+use crate::words::geom::{Point, Rect, pt};
+use crate::words::metrics::Weight;
+use crate::words::theme::size;
+
+/// From this width on names stand in a gutter beside the axis.
+const WIDE_PX: f64 = 600.0;
+
+/// Room of an event mark, along and across the axis.
+pub const EVENT_PX: f64 = 10.0;
+
+/// The most event marks above each other; more would lie on top of one another.
+const MAX_STACK: usize = 7;
+
+/// The plan of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Left and right end of the axis: its first and last day.
+    pub axis: (f64, f64),
+    /// The days of those ends.
+    pub days: (Day, Day),
+    /// Whether there is a gutter with names.
+    pub wide: bool,
+    /// The rows of the operations.
+    pub operations: Rect,
+    /// The area of the figures.
+    pub strength: Rect,
+    /// The bar of each base.
+    pub lanes: Vec<Rect>,
+    /// Where each event's mark stands.
+    pub events: Vec<Point>,
+    /// The rows of the events.
+    pub event_rows: Rect,
+    /// The slider's track.
+    pub track: f64,
+    /// The line of the years.
+    pub years: f64,
+    /// The line of the key, if it has one.
+    pub key: f64,
+    /// How high it all is.
+    pub height: f64,
+}
+
+impl Layout {
+    /// The plan for a width in CSS px.
+    pub fn new(atlas: &Atlas, env: &Env, width: f64) -> Self {
+        let meta = &atlas.data().meta;
+        let wide = width >= WIDE_PX;
+        let axis = if wide { (gutter(atlas, env), width - 14.0) } else { (13.0, width - 13.0) };
+        let axis = (axis.0, axis.1.max(axis.0 + 1.0));
+        let days = (meta.first, meta.last);
+        let mut top = 4.0;
+        let mut row = |height: f64, gap: f64| {
+            let rect = Rect::new(axis.0, top, axis.1, top + height);
+            top += height + gap;
+            rect
+        };
+        let operations = row(2.0 * 17.0, 6.0);
+        let strength = row(if wide { 92.0 } else { 74.0 }, if wide { 12.0 } else { 6.0 });
+        let pitch = if wide { 18.0 } else { 23.0 };
+        let bar = if wide { 11.0 } else { 7.0 };
+        let lanes: Vec<Rect> = (atlas.data().bases.iter())
+            .map(|_| {
+                let lane = row(pitch, 0.0);
+                Rect::new(lane.x0, lane.y1 - bar - 2.0, lane.x1, lane.y1 - 2.0)
+            })
+            .collect();
+        row(8.0, 0.0);
+        let mut layout = Self {
+            axis,
+            days,
+            wide,
+            operations,
+            strength,
+            lanes,
+            events: Vec::new(),
+            event_rows: Rect::default(),
+            track: 0.0,
+            years: 0.0,
+            key: 0.0,
+            height: 0.0,
+        };
+        let (places, stack) = stacked(&atlas.data().events, &layout);
+        let rows = row(stack as f64 * EVENT_PX, 14.0);
+        layout.events = places
+            .into_iter()
+            .map(|(x, level)| pt(x, rows.y1 - (level as f64 + 0.5) * EVENT_PX))
+            .collect();
+        layout.event_rows = rows;
+        layout.track = row(0.0, 14.0).y0;
+        layout.years = row(18.0, 6.0).center().y;
+        layout.key = row(if wide { 20.0 } else { 40.0 }, 2.0).y0;
+        layout.height = top;
+        layout
+    }
+
+    /// Where a day stands on the axis; days beyond its ends stand at them.
+    pub fn x(&self, day: Day) -> f64 {
+        let (first, last) = self.days;
+        let share = f64::from(day.clamp(first, last) - first) / f64::from((last - first).max(1));
+        self.axis.0 + (self.axis.1 - self.axis.0) * share
+    }
+
+    /// The day at a place, the ends of the axis beyond them.
+    pub fn day(&self, x: f64) -> Day {
+        let (first, last) = self.days;
+        let share = ((x - self.axis.0) / (self.axis.1 - self.axis.0)).clamp(0.0, 1.0);
+        first + libm::round(share * f64::from(last - first)) as i32
+    }
+}
+
+/// As wide as the longest name in it.
+fn gutter(atlas: &Atlas, env: &Env) -> f64 {
+    let names = atlas.data().bases.iter().map(|base| base.name.get(env.lang));
+    let width = |name| env.metrics.width(name, size::LABEL, Weight::Bold);
+    let longest = names.map(width).fold(0.0, f64::max);
+    (longest + 16.0).clamp(92.0, 190.0)
+}
+
+/// The place along the axis and the level of each event: the lowest level that is free.
+fn stacked(events: &[Event], layout: &Layout) -> (Vec<(f64, usize)>, usize) {
+    let mut ends: Vec<f64> = vec![f64::NEG_INFINITY];
+    let places = events.iter().map(|event| {
+        let x = layout.x(event.span.day());
+        let free = ends.iter().position(|end| *end + EVENT_PX <= x);
+        let level = free.unwrap_or_else(|| {
+            if ends.len() < MAX_STACK {
+                ends.push(x);
+                ends.len() - 1
+            } else {
+                // Nowhere is free: where it covers least.
+                let least = ends.iter().enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b));
+                least.map_or(0, |(level, _)| level)
+            }
+        });
+        ends[level] = x;
+        (x, level)
+    });
+    let places: Vec<(f64, usize)> = places.collect();
+    let stack = ends.len().max(3);
+    (places, stack)
+}

@@ -1,0 +1,213 @@
+//! How many French soldiers: an area for each scope, a band where figures differ.
+//! Nothing is drawn between figures that lie years apart, and no middle of a range is
+//! invented: the range is the drawing.
+
+use super::layout::Layout;
+use crate::map::atlas::Atlas;
+use crate::model::dataset::{Scope, Strength};
+use crate::state::State;
+use crate::view::mark::{Align, Face, Mark, block, disc, line, ring, text};
+use crate::words::day::Day;
+use crate::words::geom::{Point, Rect, pt};
+use crate::words::metrics::Weight;
+use crate::words::text::Text;
+use crate::words::theme::size;
+
+/// A callout longer than this is shortened to its figure where there is no gutter.
+const NARROW_PX: f64 = 90.0;
+
+/// Figures further apart than this are not joined.
+const GAP_DAYS: i32 = 3 * 366;
+
+/// The day at which a figure is drawn: the middle of what its date allows.
+fn day(figure: &Strength) -> Day {
+    figure.date.earliest + (figure.date.latest - figure.date.earliest) / 2
+}
+
+/// The highest figure that the area has room for.
+fn top(atlas: &Atlas) -> f64 {
+    f64::from(atlas.data().strength.iter().map(|figure| figure.high).max().unwrap_or(1).max(1))
+        * 1.32
+}
+
+/// The areas, bands and lines.
+pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, text_of: &Text) -> Vec<Mark> {
+    let palette = state.env.palette();
+    let mut marks = scale(atlas, state, layout, text_of);
+    for scope in [Scope::Mali, Scope::Sahel] {
+        for run in runs(&atlas.data().strength, scope) {
+            let at =
+                |figure: &Strength, value: u32| pt(layout.x(day(figure)), y(atlas, layout, value));
+            let low: Vec<Point> = run.iter().map(|figure| at(figure, figure.low)).collect();
+            let high: Vec<Point> = run.iter().map(|figure| at(figure, figure.high)).collect();
+            let (Some(first), Some(last)) = (low.first(), low.last()) else { continue };
+            let floor = layout.strength.y1;
+            let under = [pt(last.x, floor), pt(first.x, floor)];
+            if run.len() > 1 {
+                marks.push(ring(low.iter().chain(&under).copied().collect(), palette.area));
+                marks.push(ring(
+                    low.iter().chain(high.iter().rev()).copied().collect(),
+                    palette.band,
+                ));
+                marks.push(line(low.clone(), 1.5, palette.ink));
+                marks.push(line(high.clone(), 1.5, palette.ink));
+            }
+            let dots = if layout.wide || run.len() == 1 { low } else { Vec::new() };
+            for dot in dots {
+                marks.push(disc(dot, 2.75, palette.ink));
+                marks.push(disc(dot, 1.5, palette.ground));
+            }
+        }
+    }
+    let base =
+        Rect::new(layout.axis.0, layout.strength.y1 - 0.5, layout.axis.1, layout.strength.y1 + 0.5);
+    marks.push(block(base, palette.closed));
+    marks
+}
+
+fn y(atlas: &Atlas, layout: &Layout, value: u32) -> f64 {
+    let area = layout.strength;
+    area.y1 - area.height() * f64::from(value) / top(atlas)
+}
+
+/// The figures of a scope in stretches without a long gap.
+fn runs(figures: &[Strength], scope: Scope) -> Vec<Vec<&Strength>> {
+    let mut figures: Vec<&Strength> =
+        figures.iter().filter(|figure| figure.scope == scope).collect();
+    figures.sort_by_key(|figure| day(figure));
+    let mut runs: Vec<Vec<&Strength>> = Vec::new();
+    for figure in figures {
+        let near = runs
+            .last()
+            .and_then(|run| run.last())
+            .is_some_and(|last| day(figure) - day(last) < GAP_DAYS);
+        match runs.last_mut() {
+            Some(run) if near => run.push(figure),
+            _ => runs.push(vec![figure]),
+        }
+    }
+    runs
+}
+
+/// The round figure at which a line helps to read heights.
+fn round_figure(atlas: &Atlas) -> Option<u32> {
+    let most = top(atlas) as u32;
+    [1_000_000, 100_000, 50_000, 10_000, 5_000, 1_000, 500, 100, 50, 10]
+        .into_iter()
+        .find(|n| *n <= most)
+}
+
+/// Where that figure is written: the left end of the axis, or the gutter before it.
+fn round_label(y: f64, layout: &Layout) -> Point {
+    if layout.wide { pt(layout.axis.0 - 6.0, y) } else { pt(layout.axis.0, y - 8.0) }
+}
+
+/// One round line to read heights by, and the name of the area.
+fn scale(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
+    let palette = state.env.palette();
+    let Some(round) = round_figure(atlas) else { return Vec::new() };
+    let height = y(atlas, layout, round);
+    let rule = Rect::new(layout.axis.0, height - 0.5, layout.axis.1, height + 0.5);
+    let at = round_label(height, layout);
+    let number = text(state.env.lang.number(round), at, size::SMALL, palette.muted);
+    let align = if layout.wide { Align::Right } else { Align::Left };
+    let mut marks = vec![block(rule, palette.rule), number.align(align)];
+    if layout.wide {
+        for (row, word) in broken(words.troops).into_iter().enumerate() {
+            let at = pt(0.0, layout.strength.y1 - 28.0 + row as f64 * 16.0);
+            marks.push(text(word, at, size::LABEL, palette.ink).face(Face::Bold));
+        }
+    }
+    marks
+}
+
+/// A name of several words in two lines.
+fn broken(name: &str) -> Vec<&str> {
+    match name.split_once(' ') {
+        Some((first, rest)) => vec![first, rest],
+        None => vec![name],
+    }
+}
+
+/// The figures that are named on the graphic.
+pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut marks = Vec::new();
+    if !layout.wide {
+        let mut taken_by = |name: &str, at: Point| {
+            let width = env.metrics.width(name, size::SMALL, Weight::Bold);
+            taken.push(Rect::new(at.x, at.y - 8.0, at.x + width, at.y + 8.0));
+        };
+        if let Some(round) = round_figure(atlas) {
+            taken_by(&env.lang.number(round), round_label(y(atlas, layout, round), layout));
+        }
+        let at = pt(layout.axis.0, layout.strength.y1 - 9.0);
+        taken_by(words.troops, at);
+        let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
+        marks.push(name.halo(palette.ground));
+    }
+    let lines = drawn_lines(atlas, layout);
+    for figure in &atlas.data().strength {
+        let Some(callout) = &figure.callout else { continue };
+        let range = env.lang.range(figure.low, figure.high);
+        let whole = format!("{range} {}", callout.get(env.lang));
+        let at = pt(layout.x(day(figure)), y(atlas, layout, figure.high));
+        let crowd = Crowd { taken: &taken, lines: &lines };
+        let placed = [whole, range].into_iter().find_map(|name| {
+            let width = env.metrics.width(&name, size::SMALL, Weight::Regular);
+            let too_long = !layout.wide && width > NARROW_PX;
+            if too_long { None } else { crowd.room(width, at, layout).map(|room| (name, room)) }
+        });
+        let Some((name, room)) = placed else { continue };
+        taken.push(room);
+        let left = pt(room.x0, room.center().y);
+        marks.push(text(name, left, size::SMALL, palette.ink).halo(palette.ground));
+    }
+    marks
+}
+
+/// Points along the upper lines, close enough that no text fits between two of them.
+fn drawn_lines(atlas: &Atlas, layout: &Layout) -> Vec<Point> {
+    let runs = [Scope::Mali, Scope::Sahel].map(|scope| runs(&atlas.data().strength, scope));
+    let at = |figure: &Strength| pt(layout.x(day(figure)), y(atlas, layout, figure.high));
+    let segments = runs.iter().flatten().flat_map(|run| run.windows(2));
+    segments
+        .flat_map(|pair| {
+            let (from, to) = (at(pair[0]), at(pair[1]));
+            let steps = libm::ceil(from.distance(to) / 5.0).max(1.0) as u32;
+            (0..=steps).map(move |step| from.towards(to, f64::from(step) / f64::from(steps)))
+        })
+        .collect()
+}
+
+/// What a callout should not cover.
+struct Crowd<'a> {
+    taken: &'a [Rect],
+    lines: &'a [Point],
+}
+
+impl Crowd<'_> {
+    /// Room for a callout near its figure, best above it: clear of other callouts always,
+    /// of the lines where that is possible.
+    fn room(&self, width: f64, at: Point, layout: &Layout) -> Option<Rect> {
+        let (most_left, most_right) = (layout.axis.0, layout.axis.1 - width);
+        if most_right < most_left {
+            return None;
+        }
+        let shifts = [-width / 2.0, -width - 4.0, 6.0, -width * 0.8, -width - 30.0];
+        let rooms = [-10.0, -22.0, 14.0, 30.0, 46.0].into_iter().flat_map(|dy| {
+            shifts.into_iter().map(move |dx| {
+                let x = (at.x + dx).clamp(most_left, most_right);
+                Rect::new(x, at.y + dy - 8.0, x + width, at.y + dy + 8.0)
+            })
+        });
+        let fits = |room: &Rect| {
+            room.y0 >= layout.operations.y1 - 8.0
+                && room.y1 <= layout.strength.y1
+                && !self.taken.iter().any(|other| other.grown(3.0).overlaps(room))
+        };
+        let dry = |room: &Rect| !self.lines.iter().any(|p| room.contains(*p));
+        rooms.clone().find(|room| fits(room) && dry(room)).or_else(|| rooms.clone().find(fits))
+    }
+}

@@ -1,0 +1,158 @@
+//! Dates that say how sure they are: the part of EDTF (ISO 8601-2:2019) that a
+//! news chronology needs. A date is a pair of day bounds; a span has two dates.
+//!
+//! Read: `2022`, `2022-02`, `2022-02-17`, `2022-XX`, `2022-02-XX`, a qualifier
+//! `?` `~` `%` behind it, one of a set `[2021-10-12..2021-10-31]`, an interval
+//! `a/b`, open `a/..`. Anything else is an error, never "always".
+
+use super::day::{Day, days_in_month, digits};
+
+/// How closely a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+    /// Some day between two days.
+    Between,
+}
+
+/// One moment, known as closely as its source knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// The first day it can have been.
+    pub earliest: Day,
+    /// The last day it can have been, never before `earliest`.
+    pub latest: Day,
+    /// What the writer wrote: a day, a month, a year, a set.
+    pub precision: Precision,
+    /// `~` or `%`: about then.
+    pub approximate: bool,
+    /// `?` or `%`: the source itself is in doubt.
+    pub uncertain: bool,
+}
+
+/// A moment, or a stretch from one moment to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// When it is, or begins.
+    pub start: Date,
+    /// When it ends, for a stretch with a known end.
+    pub end: Option<Date>,
+    /// Whether it is a stretch (`a/b`, `a/..`) rather than a moment.
+    pub lasts: bool,
+}
+
+/// Why a text is no date, in words for the person who wrote it.
+pub type Reason = &'static str;
+
+const SYNTAX: Reason =
+    "is no EDTF date; write 2022, 2022-02, 2022-02-17 or [2022-02-01..2022-02-17]";
+
+impl Date {
+    /// A date known to the day.
+    pub fn on(day: Day) -> Self {
+        Self {
+            earliest: day,
+            latest: day,
+            precision: Precision::Day,
+            approximate: false,
+            uncertain: false,
+        }
+    }
+
+    /// Reads one date or one set; an interval is refused.
+    ///
+    /// # Errors
+    /// The reason, when the text is not such a date.
+    pub fn parse(text: &str) -> Result<Self, Reason> {
+        if let Some(set) = text.strip_prefix('[') {
+            let (first, last) = set
+                .strip_suffix(']')
+                .and_then(|inner| inner.split_once(".."))
+                .ok_or("is no EDTF set; write [2021-10-12..2021-10-31]")?;
+            let (first, last) = (Self::parse_plain(first)?, Self::parse_plain(last)?);
+            if last.latest < first.earliest {
+                return Err("is a set that ends before it starts");
+            }
+            let precision = Precision::Between;
+            return Ok(Self { earliest: first.earliest, latest: last.latest, precision, ..first });
+        }
+        let (plain, mark) = match text.as_bytes().last() {
+            Some(mark @ (b'?' | b'~' | b'%')) => (&text[..text.len() - 1], *mark),
+            _ => (text, b' '),
+        };
+        let date = Self::parse_plain(plain)?;
+        Ok(Self {
+            approximate: mark == b'~' || mark == b'%',
+            uncertain: mark == b'?' || mark == b'%',
+            ..date
+        })
+    }
+
+    fn parse_plain(text: &str) -> Result<Self, Reason> {
+        if !text.is_ascii() {
+            return Err(SYNTAX);
+        }
+        let mut parts = text.split('-');
+        let year = parts.next().filter(|year| year.len() == 4).and_then(digits).ok_or(SYNTAX)?;
+        let month = part(parts.next())?;
+        let day = part(parts.next())?;
+        let ends = parts.next().is_none();
+        let (from, to, precision) = match (month, day) {
+            (Part::Known(m), Part::Known(d)) if ends => ((m, d), (m, d), Precision::Day),
+            (Part::Known(m), _) if ends => ((m, 1), (m, days_in_month(year, m)), Precision::Month),
+            (_, Part::Unknown | Part::Missing) if ends => ((1, 1), (12, 31), Precision::Year),
+            _ => return Err(SYNTAX),
+        };
+        let day = |(month, day)| Day::from_civil(year, month, day).ok_or("is not in the calendar");
+        Ok(Self { precision, earliest: day(from)?, latest: day(to)?, ..Self::on(Day(0)) })
+    }
+
+    /// Whether the day itself is known.
+    pub fn is_exact(&self) -> bool {
+        self.earliest == self.latest
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Part {
+    Known(i32),
+    Unknown,
+    Missing,
+}
+
+fn part(text: Option<&str>) -> Result<Part, Reason> {
+    match text {
+        None => Ok(Part::Missing),
+        Some("XX") => Ok(Part::Unknown),
+        Some(text) if text.len() == 2 => digits(text).map(Part::Known).ok_or(SYNTAX),
+        Some(_) => Err(SYNTAX),
+    }
+}
+
+impl Span {
+    /// Reads a date, a set or an interval.
+    ///
+    /// # Errors
+    /// The reason, when the text is none of these or ends before it starts.
+    pub fn parse(text: &str) -> Result<Self, Reason> {
+        let Some((start, end)) = text.split_once('/') else {
+            return Ok(Self { start: Date::parse(text)?, end: None, lasts: false });
+        };
+        let start = Date::parse(start)?;
+        let end = if end == ".." { None } else { Some(Date::parse(end)?) };
+        if end.is_some_and(|end| end.latest < start.earliest) {
+            return Err("ends before it starts");
+        }
+        Ok(Self { start, end, lasts: true })
+    }
+
+    /// The first day on which it has surely begun: its place in a chronology.
+    pub fn day(&self) -> Day {
+        self.start.latest
+    }
+}

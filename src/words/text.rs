@@ -1,0 +1,164 @@
+//! Every word of the graphic that is not data, as a typed table: a missing translation
+//! does not compile. `{}` marks where a value goes.
+
+mod en;
+mod fr;
+
+use super::lang::Lang;
+
+/// The words of one language.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The language of this table.
+    pub lang: Lang,
+    /// Button.
+    pub play: &'static str,
+    /// Button.
+    pub pause: &'static str,
+    /// Button: the event before.
+    pub previous: &'static str,
+    /// Button: the event after.
+    pub next: &'static str,
+    /// Button.
+    pub zoom_in: &'static str,
+    /// Button.
+    pub zoom_out: &'static str,
+    /// Button.
+    pub zoom_reset: &'static str,
+    /// Button: closes what the panel tells of a choice.
+    pub close: &'static str,
+    /// Name of the slider.
+    pub slider: &'static str,
+    /// Name of the map.
+    pub map: &'static str,
+    /// Name of the timeline.
+    pub timeline: &'static str,
+    /// Name of the panel.
+    pub panel: &'static str,
+    /// `{} of {} bases open`.
+    pub count: &'static str,
+    /// Added to the count: `, {} uncertain`.
+    pub count_doubt: &'static str,
+    /// States of a base, as words behind its name.
+    pub not_yet: &'static str,
+    /// A base that may have opened.
+    pub maybe_open: &'static str,
+    /// An open base.
+    pub open: &'static str,
+    /// A base that may have closed.
+    pub maybe_closed: &'static str,
+    /// A closed base.
+    pub closed: &'static str,
+    /// Second line on the map.
+    pub opening: &'static str,
+    /// Second line on the map.
+    pub handing_over: &'static str,
+    /// Second line on the map: `closed {}`.
+    pub closed_in: &'static str,
+    /// Lane of the figures.
+    pub troops: &'static str,
+    /// Lane of the events.
+    pub events: &'static str,
+    /// Key: an attack.
+    pub attack: &'static str,
+    /// Key: armed forces.
+    pub military: &'static str,
+    /// Key: politics.
+    pub politics: &'static str,
+    /// Key: a base opens or closes.
+    pub bases: &'static str,
+    /// Key: a fading end.
+    pub unknown_day: &'static str,
+    /// Panel: above a base's name.
+    pub base: &'static str,
+    /// Panel: term.
+    pub arrived: &'static str,
+    /// Panel: term.
+    pub handed_over: &'static str,
+    /// Panel: term.
+    pub to: &'static str,
+    /// Panel: term.
+    pub known_as: &'static str,
+    /// Panel: term.
+    pub position: &'static str,
+    /// Panel: heading.
+    pub differ: &'static str,
+    /// Panel: heading.
+    pub sources: &'static str,
+    /// Panel: heading.
+    pub its_events: &'static str,
+    /// Panel: heading.
+    pub its_bases: &'static str,
+    /// Panel: heading.
+    pub how_many: &'static str,
+    /// `{} in Mali`.
+    pub in_mali: &'static str,
+    /// `{} across the Sahel`.
+    pub in_sahel: &'static str,
+    /// Panel: before any event.
+    pub before: &'static str,
+    /// Panel: still open at the end of the data.
+    pub still_open: &'static str,
+    /// A reprint: `{} via {}`.
+    pub via: &'static str,
+    /// A picture in words: `Map and timeline, {}: {}.`.
+    pub picture: &'static str,
+    /// Said when the graphic cannot be shown.
+    pub broken: &'static str,
+}
+
+/// Replaces each `{}` by the next value.
+fn filled(template: &str, values: &[&str]) -> String {
+    let mut parts = template.split("{}");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for (place, part) in parts.enumerate() {
+        out.push_str(values.get(place).copied().unwrap_or_default());
+        out.push_str(part);
+    }
+    out
+}
+
+impl Text {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &en::EN,
+            Lang::Fr => &fr::FR,
+        }
+    }
+
+    /// `3 of 6 bases open`, and how many are in doubt.
+    pub fn count_of(&self, open: usize, doubt: usize, all: usize) -> String {
+        let (open, doubt_count, all) = (open.to_string(), doubt.to_string(), all.to_string());
+        let mut count = filled(self.count, &[&open, &all]);
+        if doubt > 0 {
+            count.push_str(&filled(self.count_doubt, &[&doubt_count]));
+        }
+        count
+    }
+
+    /// `closed Nov 2021`.
+    pub fn closed_in(&self, when: &str) -> String {
+        filled(self.closed_in, &[when])
+    }
+
+    /// `4,300 across the Sahel`.
+    pub fn in_sahel(&self, figure: &str) -> String {
+        filled(self.in_sahel, &[figure])
+    }
+
+    /// `2,400 in Mali`.
+    pub fn in_mali(&self, figure: &str) -> String {
+        filled(self.in_mali, &[figure])
+    }
+
+    /// `AFP via France 24`.
+    pub fn via(&self, voice: &str, carrier: &str) -> String {
+        filled(self.via, &[voice, carrier])
+    }
+
+    /// A sentence for the picture as a whole.
+    pub fn picture_of(&self, day: &str, count: &str) -> String {
+        filled(self.picture, &[day, count])
+    }
+}

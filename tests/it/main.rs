@@ -1,0 +1,24 @@
+//! The native tests: everything that can be known of the graphic without a browser.
+
+mod base;
+mod camera;
+mod clip;
+mod data;
+mod dates;
+mod gesture;
+mod golden;
+mod labels;
+mod pick;
+mod print;
+mod reader;
+mod recorder;
+mod render;
+mod scenes;
+mod stills;
+mod store;
+mod support;
+mod telling;
+mod theme;
+mod timeline;
+mod update;
+mod words;

@@ -1,0 +1,336 @@
+// <mali-bases>: life cycle, attributes, properties, events. It knows nothing of Mali, draws nothing
+// and keeps no state but the DOM's and the View's.
+//
+// The properties `date`, `base` and `event` are always current. Their attributes follow when a
+// gesture, a key or playback ends: a scrub would otherwise write the page's DOM sixty times a second.
+
+import css from "./mali-bases.css";
+import panelCss from "./panel.css";
+import { DAY, SELECTION } from "./flags.js";
+import { Furniture } from "./furniture.js";
+import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
+import { asError, basemap, bundled, engine, read } from "./loader.js";
+import { Picture } from "./picture.js";
+
+const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.
+const PROPERTIES = ["date", "base", "event", "theme", "plain", "src", "loading"];
+const ANNOUNCE_AFTER_MS = 600;
+
+let sheet;
+
+function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css + panelCss);
+  }
+  return sheet;
+}
+
+export class MaliBases extends HTMLElement {
+  static observedAttributes = ["date", "base", "event", "lang", "theme", "src", "loading"];
+
+  #slot = document.createElement("slot");
+  #ready = deferred();
+  #life = new AbortController();
+  #run; // The attempt to start that counts; any other is out of date.
+  #loads = 0;
+  #dataset; // What `load` was given, kept for when the element is taken out and put back.
+  #view;
+  #furniture;
+  #picture;
+  #home; // The dataset's own first date.
+  #stands = false;
+  #stale = false;
+  #reflecting = false;
+  #wantsPlay = false;
+  #timer;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [styleSheet()];
+    root.append(this.#slot);
+  }
+
+  connectedCallback() {
+    PROPERTIES.forEach((name) => takeOver(this, name));
+    this.#life = new AbortController();
+    if (this.#view) this.#picture.connect(this.#life.signal, this.theme);
+    else if (this.loading === "eager") this.#start();
+    else this.#startWhenNear();
+  }
+
+  // Moving the element within the page disconnects and connects it in one go: nothing is given up
+  // before it is clear that it stays away.
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#run = undefined;
+    clearTimeout(this.#timer);
+    if (this.#stale) this.#reflect();
+    queueMicrotask(() => this.isConnected || this.#dismantle());
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (this.#reflecting || before === value) return;
+    if (name === "src") this.#replaceSource(value);
+    else if (name === "loading") value === "eager" && this.isConnected && this.#start();
+    else if (!this.#view) return;
+    else if (name === "lang") this.#speak();
+    else if (name === "theme") this.#picture.theme = this.theme;
+    else this.#apply(name, value);
+  }
+
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  get date() {
+    return this.#view ? this.#view.date : (this.getAttribute("date") ?? "");
+  }
+  set date(value) {
+    this.#setState("date", value);
+  }
+
+  get base() {
+    return this.#view ? (this.#view.base ?? null) : this.getAttribute("base");
+  }
+  set base(value) {
+    this.#setState("base", value);
+  }
+
+  get event() {
+    return this.#view ? (this.#view.event ?? null) : this.getAttribute("event");
+  }
+  set event(value) {
+    this.#setState("event", value);
+  }
+
+  get theme() {
+    const theme = this.getAttribute("theme");
+    return theme === "light" || theme === "dark" ? theme : "auto";
+  }
+  set theme(value) {
+    this.setAttribute("theme", value);
+  }
+
+  get plain() {
+    return this.hasAttribute("plain");
+  }
+  set plain(value) {
+    this.toggleAttribute("plain", Boolean(value));
+  }
+
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(value) {
+    setOrRemove(this, "src", value);
+  }
+
+  get loading() {
+    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+  }
+  set loading(value) {
+    this.setAttribute("loading", value);
+  }
+
+  get bases() {
+    return this.#view ? this.#view.bases().map(brief) : [];
+  }
+
+  get playing() {
+    return this.#view?.playing ?? false;
+  }
+
+  play() {
+    if (this.#view) this.#picture.act((view) => view.play());
+    else this.#wantsPlay = true;
+  }
+
+  pause() {
+    this.#wantsPlay = false;
+    if (this.#view) this.#picture.act((view) => view.pause());
+  }
+
+  // Of several calls at once the last one wins, whichever answers first.
+  async load(source) {
+    const turn = ++this.#loads;
+    const dataset = await read(source).catch((error) => Promise.reject(asError(error)));
+    if (turn !== this.#loads) return;
+    if (!this.#view) return this.#startWith(dataset);
+    try {
+      this.#view.load(dataset);
+    } catch (thrown) {
+      const error = asError(thrown);
+      if (thrown instanceof WebAssembly.RuntimeError) this.#fail(error);
+      throw error;
+    }
+    this.#dataset = dataset;
+    this.#home = this.#view.date;
+    this.#speak();
+  }
+
+  #startWith(dataset) {
+    this.#dataset = dataset;
+    this.#run = undefined;
+    if (this.isConnected) this.#start();
+    return this.ready;
+  }
+
+  #startWhenNear() {
+    const near = ([entry]) => entry.isIntersecting && (observer.disconnect(), this.#start());
+    const observer = new IntersectionObserver((entries) => near(entries.slice(-1)), { rootMargin: "200px" });
+    observer.observe(this);
+    this.#life.signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  async #start() {
+    if (this.#run || this.#view) return;
+    const run = (this.#run = {});
+    if (this.#life.signal.aborted) this.#life = new AbortController();
+    if (this.#ready.settled) this.#ready = deferred();
+    try {
+      const dataset = this.#dataset ?? (this.src ? read(this.src) : bundled());
+      const [View, land, data] = await Promise.all([engine(), basemap(), dataset]);
+      if (run === this.#run) this.#show(new View(data, land, languageOf(this)));
+    } catch (error) {
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  // All in one task, so that no half-made picture is ever painted.
+  #show(view) {
+    this.#view = view;
+    this.#home = view.date;
+    for (const name of STATE) {
+      if (this.hasAttribute(name)) this.#put(name, this.getAttribute(name));
+    }
+    this.#furniture = new Furniture((wish) => this.#grant(wish));
+    this.#slot.hidden = true;
+    this.shadowRoot.append(this.#furniture.root);
+    const hooks = { changed: (flags) => this.#follow(flags), failed: (error) => this.#fail(error) };
+    this.#picture = new Picture(view, this.#furniture, hooks);
+    this.#furniture.label(view, languageOf(this));
+    this.#picture.connect(this.#life.signal, this.theme);
+  }
+
+  // After each frame.
+  #follow(flags) {
+    if (!this.#stands) {
+      this.#stand();
+      return;
+    }
+    this.#furniture.update(this.#view, flags);
+    this.#stale ||= Boolean(flags & (DAY | SELECTION));
+    const settled = !this.#picture.busy && !this.#view.playing;
+    if (this.#stale && settled) this.#reflect();
+    if (flags & DAY) this.#emit("mali-change", { date: this.date, bases: this.#furniture.shown.map(brief) });
+    if (flags & SELECTION) this.#emit("mali-select", { base: this.base, event: this.event });
+  }
+
+  #stand() {
+    this.#stands = true;
+    this.#furniture.update(this.#view, ~0);
+    this.#ready.resolve();
+    this.#emit("mali-ready", {});
+    if (this.#wantsPlay) this.play();
+    this.#wantsPlay = false;
+  }
+
+  // What the reader asks for through a button.
+  #grant(wish) {
+    const base = this.base;
+    this.#picture.act((view) => {
+      if (wish.play) view.playing ? view.pause() : view.play();
+      if (wish.step) view.step(wish.step);
+      if ("zoom" in wish) view.zoom(wish.zoom);
+      if (wish.base) view.setBase(wish.base === view.base ? undefined : wish.base);
+      if (wish.event) view.setEvent(wish.event);
+      if (wish.close) view.key("Escape", false);
+    });
+    if (wish.close) this.#furniture?.focusBase(base);
+    if (wish.play || "zoom" in wish) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#furniture?.announce(), ANNOUNCE_AFTER_MS);
+  }
+
+  #setState(name, value) {
+    if (!this.#view) setOrRemove(this, name, value);
+    else if (this.#apply(name, value)) this.#reflect();
+  }
+
+  #apply(name, value) {
+    return this.#picture.act(() => this.#put(name, value));
+  }
+
+  #put(name, value) {
+    const wanted = value || undefined;
+    if (name === "base") return this.#view.setBase(wanted);
+    if (name === "event") return this.#view.setEvent(wanted);
+    return this.#view.setDate(String(wanted ?? this.#home));
+  }
+
+  #reflect() {
+    this.#stale = false;
+    this.#reflecting = true;
+    for (const name of STATE) setOrRemove(this, name, this[name]);
+    this.#reflecting = false;
+  }
+
+  #speak() {
+    const lang = languageOf(this);
+    this.#picture.act((view) => {
+      view.setLang(lang);
+      this.#furniture.label(view, lang);
+      this.#furniture.update(view, ~0);
+    });
+  }
+
+  #replaceSource(source) {
+    this.#dataset = undefined;
+    if (this.#view) {
+      const next = source ? this.load(source) : bundled().then((dataset) => this.load(dataset));
+      next.catch((error) => this.#complain(error));
+    } else if (this.#run || this.#ready.settled) {
+      this.#run = undefined;
+      if (this.isConnected) this.#start();
+    }
+  }
+
+  #fail(thrown) {
+    const error = asError(thrown);
+    this.#life.abort();
+    this.#run = this.#dataset = undefined;
+    this.#dismantle();
+    if (this.#ready.settled) this.#ready = deferred();
+    this.#ready.reject(error);
+    this.#complain(error);
+  }
+
+  #complain(error) {
+    this.#emit("mali-error", { message: error.message, problems: error.problems });
+  }
+
+  // Back to the children the page put in.
+  #dismantle() {
+    const view = this.#view;
+    this.#view = this.#picture = undefined;
+    this.#furniture?.root.remove();
+    this.#furniture = undefined;
+    this.#stands = this.#stale = false;
+    this.#slot.hidden = false;
+    try {
+      view?.free();
+    } catch {
+      // A View that trapped in the middle of a call cannot be freed; there is nothing left to do.
+    }
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+}
+
+function brief({ id, name, state }) {
+  return { id, name, state };
+}

@@ -1,0 +1,193 @@
+// The furniture: every HTML part around the drawn picture, built once and filled from the View. It
+// knows places and roles; all its words come from the View.
+
+import { h, icon, redraw, setAttribute, setText } from "./dom.js";
+import { DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
+import { Panel } from "./panel.js";
+
+const ICONS = {
+  play: "M4 2.5v11l9-5.5z",
+  pause: "M4 3h3v10H4zM9 3h3v10H9z",
+  previous: "M10 3L5 8l5 5",
+  next: "M6 3l5 5-5 5",
+  zoomIn: "M8 3v10M3 8h10",
+  zoomOut: "M3 8h10",
+  zoomReset: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+};
+
+// Half the slider's thumb, as the style sheet has it: a native thumb stops that far from the ends.
+const HALF_THUMB = 12;
+
+export class Furniture {
+  shown = []; // The bases as last placed.
+
+  #buttons = new Map();
+  #labels = {};
+  #spoken = "";
+
+  // `act` is told what the reader wants: { play }, { step }, { zoom }, { base }, { event } or { close }.
+  constructor(act) {
+    this.act = act;
+    this.panel = new Panel(act);
+    this.#makeParts();
+    this.map = h(
+      "div",
+      { part: "map", class: "map", role: "group" },
+      this.mapCanvases,
+      h("div", { class: "stamp" }, this.date, this.count),
+      this.bases,
+    );
+    this.timeline = h(
+      "div",
+      { part: "timeline", class: "timeline", role: "group" },
+      this.timelineCanvases,
+      this.slider,
+    );
+    this.root = this.#assemble();
+  }
+
+  #makeParts() {
+    this.headline = h("h2", { part: "headline", id: "headline" });
+    this.standfirst = h("p", { part: "standfirst" });
+    this.credit = h("p", { part: "credit" });
+    this.date = h("p", { part: "date" });
+    this.count = h("p", { part: "count" });
+    this.live = h("p", { class: "unseen", role: "status" });
+    this.bases = h("div", { class: "bases" });
+    this.mapCanvases = layers();
+    this.timelineCanvases = layers();
+    this.slider = h("input", { type: "range", part: "slider", step: "1", dir: "ltr" });
+    this.play = this.#button("play", "play", () => ({ play: true }));
+    this.play.append(h("span", { class: "word" }));
+    this.previous = this.#button("previous", "previous", () => ({ step: -1 }));
+    this.next = this.#button("next", "next", () => ({ step: 1 }));
+    this.zoomIn = this.#button("zoom-in", "zoomIn", () => ({ zoom: 1.5 }));
+    this.zoomOut = this.#button("zoom-out", "zoomOut", () => ({ zoom: 1 / 1.5 }));
+    this.zoomReset = this.#button("zoom-reset", "zoomReset", () => ({ zoom: 0 }));
+  }
+
+  #button(part, name, wish) {
+    const button = h("button", { type: "button", part }, icon(ICONS[name]));
+    button.addEventListener("click", () => this.act(wish()));
+    return button;
+  }
+
+  // The order of the phone, which is also the order of reading; the wide layout only moves the panel.
+  #assemble() {
+    const zoom = h("div", { class: "zoom" }, this.zoomReset, this.zoomOut, this.zoomIn);
+    const controls = h("div", { class: "controls" }, this.play, this.previous, this.next, zoom);
+    return h(
+      "div",
+      { class: "root", dir: "ltr", role: "group", "aria-labelledby": "headline" },
+      h("div", { class: "head" }, this.headline, this.standfirst),
+      h(
+        "div",
+        { class: "body" },
+        this.map,
+        controls,
+        this.timeline,
+        h("div", { class: "side" }, this.panel.node),
+      ),
+      this.credit,
+      this.live,
+    );
+  }
+
+  // The words that stay as long as language and dataset do.
+  label(view, lang) {
+    const labels = (this.#labels = view.labels());
+    const status = view.status();
+    this.root.lang = lang;
+    setText(this.headline, status.headline);
+    setText(this.standfirst, status.standfirst);
+    setText(this.credit, status.credit);
+    this.map.setAttribute("aria-label", labels.map);
+    this.timeline.setAttribute("aria-label", labels.timeline);
+    this.slider.setAttribute("aria-label", labels.slider);
+    for (const name of ["previous", "next", "zoomIn", "zoomOut", "zoomReset"]) {
+      this[name].setAttribute("aria-label", labels[name]);
+      this[name].title = labels[name];
+    }
+    setText(this.play.lastChild, view.playing ? labels.pause : labels.play);
+    this.panel.forget();
+  }
+
+  update(view, flags) {
+    if (flags & (DAY | GEOMETRY | TEXT)) this.#showStatus(view.status());
+    if (flags & (DAY | GEOMETRY)) this.#placeSlider(view.slider(), flags & GEOMETRY);
+    if (flags & (DAY | SELECTION | GEOMETRY | TEXT)) this.#placeBases(view.bases(), flags & GEOMETRY);
+    if (flags & PLAYING) this.#showPlaying(view.playing);
+    if (flags & (SELECTION | TEXT)) {
+      const focused = this.root.getRootNode().activeElement;
+      this.panel.render(view.panel(), this.#labels.close, focused);
+    }
+  }
+
+  #showStatus(status) {
+    this.#spoken = status.spoken;
+    setText(this.date, status.date);
+    setText(this.count, status.count);
+    setAttribute(this.slider, "aria-valuetext", status.spoken);
+    this.zoomReset.hidden = !status.zoomed;
+  }
+
+  #placeSlider({ min, max, value, left, right, top }, moved) {
+    const { slider } = this;
+    if (moved) {
+      slider.min = min;
+      slider.max = max;
+      slider.style.left = `${left - HALF_THUMB}px`;
+      slider.style.width = `${right - left + 2 * HALF_THUMB}px`;
+      slider.style.top = `${top}px`;
+    }
+    if (slider.valueAsNumber !== value) slider.value = value;
+  }
+
+  // Buttons are kept from one call to the next, so that the focus stays where it is.
+  #placeBases(bases, moved) {
+    this.shown = bases;
+    for (const base of bases) {
+      const button = this.#buttons.get(base.id) ?? this.#addBase(base.id);
+      setAttribute(button, "aria-label", base.label);
+      setAttribute(button, "aria-pressed", String(base.selected));
+      if (!moved) continue;
+      button.style.left = `clamp(0px, ${base.x}px, 100%)`; // Zoomed out of sight, it still can be focused.
+      button.style.top = `clamp(0px, ${base.y}px, 100%)`;
+    }
+    if (this.#buttons.size === bases.length) return;
+    const known = new Set(bases.map((base) => base.id));
+    for (const [id, button] of this.#buttons) {
+      if (known.has(id)) continue;
+      button.remove();
+      this.#buttons.delete(id);
+    }
+  }
+
+  #addBase(id) {
+    const button = h("button", { type: "button", part: "base", "data-base": id });
+    button.addEventListener("click", () => this.act({ base: id }));
+    this.#buttons.set(id, button);
+    this.bases.append(button);
+    return button;
+  }
+
+  #showPlaying(playing) {
+    redraw(this.play.firstChild, playing ? ICONS.pause : ICONS.play);
+    setText(this.play.lastChild, playing ? this.#labels.pause : this.#labels.play);
+  }
+
+  // For someone who pressed a button and does not see the picture. The slider speaks for itself.
+  announce() {
+    setText(this.live, [this.#spoken, this.panel.title].filter(Boolean).join(". "));
+  }
+
+  focusBase(id) {
+    (this.#buttons.get(id) ?? this.slider).focus({ preventScroll: true });
+  }
+}
+
+// Three stacked canvases; left to right in any page, else labels would be mirrored.
+function layers() {
+  const canvas = () => h("canvas", { "aria-hidden": "true", dir: "ltr" });
+  return h("div", { class: "canvases" }, canvas(), canvas(), canvas());
+}

@@ -1,0 +1,240 @@
+// The picture: two panes of canvases, their sizes, their pointer and keys, and the one animation
+// frame in flight. It passes everything to the View and understands none of it.
+
+import { AGAIN } from "./flags.js";
+
+const MOVE = 0;
+const DOWN = 1;
+const UP = 2;
+const LEAVE = 3;
+
+export class Picture {
+  // True while a finger, mouse or thumb is down: a gesture, whose end is what others wait for.
+  busy = false;
+
+  #view;
+  #furniture;
+  #hooks;
+  #signal;
+  #theme;
+  #frame = 0;
+  #size = "";
+  #widths;
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #still = matchMedia("(prefers-reduced-motion: reduce)");
+
+  // hooks: changed(flags) after each frame, failed(error) when the View throws.
+  constructor(view, furniture, hooks) {
+    this.#view = view;
+    this.#furniture = furniture;
+    this.#hooks = hooks;
+    view.attach(0, ...furniture.mapCanvases.children);
+    view.attach(1, ...furniture.timelineCanvases.children);
+  }
+
+  // Listens until the signal says stop. Safe to call again with another one: the element moved.
+  connect(signal, theme) {
+    this.#signal = signal;
+    this.#theme = theme;
+    this.#frame = 0;
+    this.busy = false;
+    this.#listenToPane(0, this.#furniture.mapCanvases);
+    this.#listenToPane(1, this.#furniture.timelineCanvases);
+    this.#listenToSlider();
+    this.#furniture.root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    this.#watch();
+    this.restyle();
+    this.#resize();
+    // Drawing may be what sets a web font loading, so the promise is asked for after it.
+    document.fonts?.ready.then(() => signal.aborted || this.restyle());
+  }
+
+  // Runs an action on the View and draws what came of it.
+  act(action) {
+    if (this.#signal.aborted) return undefined;
+    try {
+      return action(this.#view);
+    } catch (error) {
+      this.#hooks.failed(error);
+      return undefined;
+    } finally {
+      this.request();
+    }
+  }
+
+  request() {
+    if (!this.#signal.aborted) this.#frame ||= requestAnimationFrame((now) => this.draw(now));
+  }
+
+  draw(now = performance.now()) {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#signal.aborted || !this.#size) return;
+    try {
+      const flags = this.#view.frame(now);
+      if (flags & AGAIN) this.request();
+      this.#hooks.changed(flags);
+    } catch (error) {
+      this.#hooks.failed(error);
+    }
+  }
+
+  set theme(theme) {
+    this.#theme = theme;
+    this.restyle();
+  }
+
+  // Type and theme, from the page and the reader's settings.
+  restyle() {
+    const { root } = this.#furniture;
+    const dark = this.#theme === "dark" || (this.#theme !== "light" && this.#dark.matches);
+    root.classList.toggle("dark", dark);
+    const font = getComputedStyle(root).fontFamily;
+    const widths = measureText(font, this.#view.constructor.alphabet());
+    this.act((view) => {
+      view.style(font, dark, this.#still.matches);
+      if (String(widths) !== this.#widths) view.metrics(widths);
+      this.#widths = String(widths);
+    });
+  }
+
+  #watch() {
+    const signal = this.#signal;
+    const observer = new ResizeObserver(() => this.#resize());
+    observer.observe(this.#furniture.map);
+    observer.observe(this.#furniture.timeline);
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      cancelAnimationFrame(this.#frame);
+    });
+    for (const query of [this.#dark, this.#still]) {
+      query.addEventListener("change", () => this.restyle(), { signal });
+    }
+    this.#watchDensity();
+  }
+
+  // The query names one density, so each change asks for a new one.
+  #watchDensity() {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const changed = () => {
+      this.#resize();
+      this.#watchDensity();
+    };
+    query.addEventListener("change", changed, { once: true, signal: this.#signal });
+  }
+
+  // A canvas is empty after a change of size, so it is drawn before the page is next painted.
+  #resize() {
+    if (this.act(() => this.#measure())) this.draw();
+  }
+
+  #measure() {
+    const { map, timeline, mapCanvases, timelineCanvases, panel } = this.#furniture;
+    const [mapWidth, mapHeight] = boxOf(map);
+    const [width] = boxOf(timeline);
+    if (!(mapWidth > 0 && mapHeight > 0 && width > 0)) return false; // Not displayed.
+    const height = this.#view.timelineHeight(width);
+    const size = [mapWidth, mapHeight, width, height, devicePixelRatio];
+    if (String(size) === this.#size) return false;
+    this.#size = String(size);
+    timeline.style.height = `${height}px`;
+    fit(mapCanvases, mapWidth, mapHeight);
+    fit(timelineCanvases, width, height);
+    this.#view.resize(...size);
+    panel.fit();
+    return true;
+  }
+
+  #listenToPane(pane, node) {
+    const send = (kind) => (event) => {
+      if (!event.isPrimary) return;
+      const touch = event.pointerType === "touch";
+      this.act((view) => {
+        view.pointer(kind, pane, event.offsetX, event.offsetY, touch);
+        node.style.cursor = view.cursor();
+      });
+    };
+    const [move, down, up, leave] = [send(MOVE), send(DOWN), send(UP), send(LEAVE)];
+    const options = { signal: this.#signal };
+    node.addEventListener("pointermove", move, options);
+    node.addEventListener("pointerleave", (event) => this.busy || leave(event), options);
+    node.addEventListener("pointercancel", (event) => this.#end(event, leave), options);
+    node.addEventListener("pointerup", (event) => this.#end(event, up) && this.#focus(pane), options);
+    node.addEventListener(
+      "pointerdown",
+      (event) => {
+        if (!event.isPrimary || event.button !== 0) return;
+        this.busy = true;
+        node.setPointerCapture(event.pointerId);
+        down(event);
+      },
+      options,
+    );
+  }
+
+  #end(event, send) {
+    if (!event.isPrimary || !this.busy) return false;
+    this.busy = false;
+    send(event);
+    return true;
+  }
+
+  // A canvas cannot have the focus: the control that stands for what was pressed takes it, so that
+  // the keys go on from there.
+  #focus(pane) {
+    const base = this.act((view) => view.base);
+    if (pane === 1) this.#furniture.slider.focus({ preventScroll: true });
+    else if (base) this.#furniture.focusBase(base);
+  }
+
+  #listenToSlider() {
+    const { slider } = this.#furniture;
+    const options = { signal: this.#signal };
+    const release = () => {
+      this.busy = false;
+      this.request();
+    };
+    slider.addEventListener("input", () => this.act((view) => view.setDay(slider.valueAsNumber)), options);
+    slider.addEventListener("pointerdown", () => (this.busy = true), options);
+    for (const end of ["pointerup", "pointercancel", "change"]) {
+      slider.addEventListener(end, release, options);
+    }
+  }
+
+  // Space and Enter belong to a button or link that has the focus, and the panel scrolls by its own
+  // keys; everything else is the View's to take or leave.
+  #onKey(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    const inPanel = this.#furniture.panel.node.contains(event.target);
+    if (inPanel && event.key !== "Escape") return;
+    if ((event.key === " " || event.key === "Enter") && event.target.closest("button")) return;
+    const base = this.act((view) => view.base);
+    if (!this.act((view) => view.key(event.key, event.shiftKey))) return;
+    event.preventDefault();
+    if (inPanel) this.#furniture.focusBase(base);
+  }
+}
+
+// Whole and fractional pixels alike, and not as a transform on the page shows them.
+function boxOf(node) {
+  const { width, height } = getComputedStyle(node);
+  return [parseFloat(width), parseFloat(height)];
+}
+
+function fit(canvases, width, height) {
+  for (const canvas of canvases.children) {
+    canvas.width = Math.round(width * devicePixelRatio);
+    canvas.height = Math.round(height * devicePixelRatio);
+  }
+}
+
+// The widths of the characters in ems, regular, then bold.
+function measureText(font, alphabet) {
+  const context = document.createElement("canvas").getContext("2d");
+  const characters = [...alphabet];
+  const widths = [400, 700].flatMap((weight) => {
+    context.font = `${weight} 100px ${font}`;
+    return characters.map((character) => context.measureText(character).width / 100);
+  });
+  return Float32Array.from(widths);
+}

@@ -1,0 +1,182 @@
+//! Assembles the folder that a newsroom puts on its host.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use mali_bases::model::bundled;
+use serde_json::{Map, Value};
+
+use crate::process::{cargo, node, run};
+use crate::step::Step;
+use crate::{check, files, install, wasm};
+
+/// For looking at while working, or for readers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    Dev,
+    Release,
+}
+
+impl Profile {
+    pub(crate) fn of(release: bool) -> Self {
+        if release { Self::Release } else { Self::Dev }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        if self == Self::Release { "release" } else { "dev" }
+    }
+
+    /// The folder in which cargo puts what it builds this way.
+    pub(crate) fn cargo(self) -> &'static str {
+        if self == Self::Release { "release" } else { "debug" }
+    }
+}
+
+/// A folder with everything that a page needs.
+pub(crate) struct Site {
+    pub folder: PathBuf,
+    pub profile: Profile,
+    pub files: Vec<PathBuf>,
+}
+
+/// Builds everything, once the data is found good.
+pub(crate) fn build(profile: Profile) -> Result<Site> {
+    check::check(None)?;
+    install::npm()?;
+    install::wasm_target()?;
+    let folder = match profile {
+        Profile::Dev => files::target().join("www"),
+        Profile::Release => files::at("dist"),
+    };
+    let mut site = Site { folder, profile, files: Vec::new() };
+    wasm::build(profile, &site.folder)?;
+    site.files.extend(wasm::OUTPUTS.map(|file| site.folder.join(file)));
+    site.script()?;
+    site.pages()?;
+    site.data()?;
+    site.stills()?;
+    site.sweep()?;
+    Ok(site)
+}
+
+impl Site {
+    fn step(
+        &mut self,
+        name: &str,
+        inputs: Vec<PathBuf>,
+        outputs: &[String],
+        work: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<()> {
+        let outputs: Vec<_> = outputs.iter().map(|file| self.folder.join(file)).collect();
+        self.files.extend(outputs.iter().cloned());
+        let name = format!("{} {name}", self.profile.name());
+        Step { name, inputs, outputs }.run(|| work(&self.folder))
+    }
+
+    /// The element: modules and style sheet in one file.
+    fn script(&mut self) -> Result<()> {
+        let profile = self.profile;
+        self.step("script", vec![files::at("www")], &["mali-bases.js".into()], |folder| {
+            let staged = files::target().join("xtask").join(profile.name()).join("www");
+            for file in files::list(&files::at("www"))? {
+                stage(&file, &staged.join(files::name(&file)), profile)?;
+            }
+            let mut bundle = esbuild(&staged.join("mali-bases.js"), &folder.join("mali-bases.js"));
+            bundle.args(["--bundle", "--format=esm", "--target=es2022", "--loader:.css=text"]);
+            run(match profile {
+                Profile::Dev => bundle.arg("--sourcemap=inline"),
+                Profile::Release => bundle.arg("--minify"),
+            })
+        })
+    }
+
+    /// What stands in `www` beside the element and goes out as it is.
+    fn pages(&mut self) -> Result<()> {
+        let all = files::list(&files::at("www"))?;
+        let pages: Vec<_> = all.into_iter().filter(|file| is_page(files::name(file))).collect();
+        let names: Vec<_> = pages.iter().map(|file| files::name(file).to_owned()).collect();
+        self.step("pages", pages.clone(), &names, |folder| {
+            pages.iter().try_for_each(|page| {
+                files::write(&folder.join(files::name(page)), files::read(page)?)
+            })
+        })
+    }
+
+    fn data(&mut self) -> Result<()> {
+        let outputs = ["dataset.json", "basemap.json"].map(String::from);
+        self.step("data", vec![files::at("data")], &outputs, |folder| {
+            let parts = bundled::PARTS.into_iter();
+            let parts = parts.map(|(key, file, text)| Ok((key.to_owned(), json(file, text)?)));
+            let dataset = Value::Object(parts.collect::<Result<Map<_, _>>>()?);
+            files::write(&folder.join("dataset.json"), dataset.to_string())?;
+            let basemap = json("data/basemap.json", bundled::BASEMAP)?;
+            files::write(&folder.join("basemap.json"), basemap.to_string())
+        })
+    }
+
+    /// The static pictures, by the command that draws them without a browser.
+    fn stills(&mut self) -> Result<()> {
+        let stills = match self.profile {
+            Profile::Dev => &STILLS[..2],
+            Profile::Release => &STILLS[..],
+        };
+        let outputs: Vec<_> = stills.iter().map(|still| still.0.to_owned()).collect();
+        let inputs = ["src", "data"].map(files::at).to_vec();
+        self.step("stills", inputs, &outputs, |folder| {
+            stills.iter().try_for_each(|(file, lang, more)| {
+                let mut still = cargo(["run", "--quiet", "--bin", "mali-bases", "--", "still"]);
+                run(still.args(["--lang", lang]).args(*more).arg("--out").arg(folder.join(file)))
+            })
+        })
+    }
+
+    /// Removes what an earlier build left and this one does not make.
+    fn sweep(&self) -> Result<()> {
+        for file in files::walk(&self.folder)? {
+            if !self.files.contains(&file) {
+                fs::remove_file(&file)
+                    .with_context(|| format!("cannot remove {}", files::shown(&file)))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+const CARD: &[&str] = &["--size", "1200x630", "--scale", "1"];
+
+/// File, language, and what else to say to the command. The first two make do for a dev build.
+const STILLS: [(&str, &str, &[&str]); 6] = [
+    ("still-en.svg", "en", &[]),
+    ("still-fr.svg", "fr", &[]),
+    ("still-en.png", "en", &[]),
+    ("still-fr.png", "fr", &[]),
+    ("card-en.png", "en", CARD),
+    ("card-fr.png", "fr", CARD),
+];
+
+fn is_page(name: &str) -> bool {
+    let kept = [".html", ".d.ts", ".md", ".json"].iter().any(|end| name.ends_with(end));
+    kept || name.starts_with("page.")
+}
+
+/// Copies a source of the element to where it is bundled; style sheets get smaller on the way,
+/// since the bundler takes them as text.
+fn stage(from: &Path, to: &Path, profile: Profile) -> Result<()> {
+    let is_css = from.extension().is_some_and(|end| end == "css");
+    if is_css && profile == Profile::Release {
+        return run(esbuild(from, to).arg("--minify"));
+    }
+    files::write(to, files::read(from)?)
+}
+
+fn esbuild(from: &Path, to: &Path) -> std::process::Command {
+    let mut esbuild = node("node_modules/esbuild/bin/esbuild");
+    esbuild.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    esbuild.arg(from).arg(format!("--outfile={}", to.display()));
+    esbuild
+}
+
+fn json(file: &str, text: &str) -> Result<Value> {
+    serde_json::from_str(text).with_context(|| format!("{file} is not JSON"))
+}

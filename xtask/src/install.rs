@@ -1,0 +1,76 @@
+//! What the steps need on the machine: put in place where that is allowed, named where not.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::files;
+use crate::process::{command, find, output, run};
+use crate::step::{Step, timed};
+
+/// The target that browsers run.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The tools from npm, as the lock file has them.
+pub(crate) fn npm() -> Result<()> {
+    if find("npm").is_none() || find("node").is_none() {
+        bail!("Node.js with npm is missing: install Node.js 20 or newer");
+    }
+    let step = Step {
+        name: "npm ci".into(),
+        inputs: vec![files::npm("package.json"), files::npm(".npmrc")],
+        outputs: vec![files::npm("node_modules/.package-lock.json")],
+    };
+    step.run(|| run(command("npm", ["ci", "--loglevel=error"]).current_dir(files::npm(""))))
+}
+
+/// The standard library for the browser's target.
+pub(crate) fn wasm_target() -> Result<()> {
+    let sysroot = output(&mut command("rustc", ["--print", "sysroot"]))?;
+    let sysroot = String::from_utf8(sysroot).context("the sysroot of rustc is no text")?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        bail!("the Rust target {WASM} is missing: install it, or rustup (which does)");
+    }
+    timed("rustup target add", || run(&mut command("rustup", ["target", "add", WASM])))
+}
+
+/// A browser and the driver that tests steer it with.
+pub(crate) struct Browser {
+    pub program: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// Chromium and its driver.
+pub(crate) fn chromium() -> Result<Browser> {
+    if let Some(browser) = found() {
+        return Ok(browser);
+    }
+    if find("apt-get").is_none() || !is_root()? {
+        bail!(
+            "Chromium and its driver are missing: install them so that `chromium` and \
+             `chromedriver` are on the path (Debian: apt-get install chromium chromium-driver)"
+        );
+    }
+    timed("apt-get install chromium chromium-driver", || {
+        apt(&["update"])?;
+        apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
+    })?;
+    found().context("Chromium was installed but cannot be found on the path")
+}
+
+fn apt(args: &[&str]) -> Result<()> {
+    let mut apt = command("apt-get", ["-qq"].iter().chain(args));
+    run(apt.env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn is_root() -> Result<bool> {
+    Ok(output(&mut command("id", ["-u"]))?.trim_ascii() == b"0")
+}
+
+fn found() -> Option<Browser> {
+    let program = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find)?;
+    Some(Browser { program, driver: find("chromedriver")? })
+}

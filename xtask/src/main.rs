@@ -1,0 +1,100 @@
+//! The build tool: `cargo xtask COMMAND`. It orders the steps and knows the files;
+//! what is in them is the library's and the page's business.
+#![expect(clippy::print_stdout, reason = "a command-line tool talks to the terminal")]
+
+mod basemap;
+mod check;
+mod dist;
+mod files;
+mod install;
+mod process;
+mod serve;
+mod size;
+mod step;
+mod test;
+#[cfg(test)]
+mod tidy;
+mod wasm;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--release]  builds the demo page and serves it on this machine
+  build                         writes dist/, optimized
+  test [--fast]                 every test; --fast leaves out dist/ and the browser
+  check [FILE]                  validates data/, or a dataset file, and prints every problem
+  basemap [--check]             makes data/basemap.json again, or compares it
+";
+
+enum Command {
+    Serve { port: u16, release: bool },
+    Build,
+    Test { fast: bool },
+    Check { file: Option<PathBuf> },
+    Basemap { check: bool },
+    Help,
+}
+
+fn main() -> ExitCode {
+    match parse().and_then(run) {
+        Ok(code) => code,
+        Err(error) => {
+            println!("✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Serve { port, release } => serve::serve(port, dist::Profile::of(release))?,
+        Command::Build => {
+            dist::build(dist::Profile::Release).and_then(|site| size::report(&site))?
+        }
+        Command::Test { fast } => return test::test(fast),
+        Command::Check { file } => check::check(file.as_deref())?,
+        Command::Basemap { check: false } => basemap::make()?,
+        Command::Basemap { check: true } => basemap::check()?,
+        Command::Help => print!("{USAGE}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn parse() -> Result<Command> {
+    let mut args = lexopt::Parser::from_env();
+    let mut command = match args.next()? {
+        None | Some(Short('h') | Long("help")) => Command::Help,
+        Some(Value(name)) => named(&name.string()?)?,
+        Some(other) => bail!("{}\n\n{USAGE}", other.unexpected()),
+    };
+    while let Some(arg) = args.next()? {
+        match (&mut command, arg) {
+            (Command::Serve { port, .. }, Long("port")) => *port = args.value()?.parse()?,
+            (Command::Serve { release, .. }, Long("release")) => *release = true,
+            (Command::Test { fast }, Long("fast")) => *fast = true,
+            (Command::Check { file: file @ None }, Value(path)) => *file = Some(path.into()),
+            (Command::Basemap { check }, Long("check")) => *check = true,
+            (_, Short('h') | Long("help")) => command = Command::Help,
+            (_, other) => bail!("{}\n\n{USAGE}", other.unexpected()),
+        }
+    }
+    Ok(command)
+}
+
+fn named(name: &str) -> Result<Command> {
+    Ok(match name {
+        "serve" => Command::Serve { port: serve::PORT, release: false },
+        "build" => Command::Build,
+        "test" => Command::Test { fast: false },
+        "check" => Command::Check { file: None },
+        "basemap" => Command::Basemap { check: false },
+        "help" => Command::Help,
+        _ => bail!("there is no command {name:?}\n\n{USAGE}"),
+    })
+}

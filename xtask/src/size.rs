@@ -1,0 +1,41 @@
+//! How large the folder is, file by file, as it lies there and as it travels.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use crate::dist::Site;
+use crate::files;
+
+/// What a page fetches before the first picture stands.
+const FIRST: [&str; 5] =
+    ["mali-bases.js", "view.js", "view_bg.wasm", "dataset.json", "basemap.json"];
+
+/// Prints the sizes, plain and after brotli at its best.
+pub(crate) fn report(site: &Site) -> Result<()> {
+    println!("\n{:>11} {:>9}  {}/", "bytes", "brotli", files::shown(&site.folder));
+    let mut first = (0, 0);
+    for file in &site.files {
+        let (plain, packed) = sizes(file)?;
+        println!("{plain:>11} {packed:>9}  {}", files::name(file));
+        if FIRST.contains(&files::name(file)) {
+            first = (first.0 + plain, first.1 + packed);
+        }
+    }
+    println!("{:>11} {:>9}  to the first picture", first.0, first.1);
+    Ok(())
+}
+
+fn sizes(file: &Path) -> Result<(usize, usize)> {
+    let bytes = files::read(file)?;
+    let mut packed = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &best)
+        .with_context(|| format!("cannot pack {}", files::shown(file)))?;
+    Ok((bytes.len(), packed.len()))
+}
