@@ -189,7 +189,7 @@ impl App {
         if change.day {
             below.marks = timeline::axis::cursor(state, &layout());
         }
-        if change.chosen || change.hover {
+        if change.chosen || change.hover || change.chapter {
             below.overlay = timeline::overlay(atlas, state, &layout(), text);
         }
     }

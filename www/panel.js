@@ -75,7 +75,7 @@ export class Panel {
       case "events":
         return section(block.title, "links", block.items.map((item) => this.#event(item)));
       case "bases":
-        return section(block.title, "links", block.items.map((item) => this.#base(item)));
+        return section(block.title, "links inline", block.items.map((item) => this.#base(item)));
       case "sources":
         return section(block.title, "sources", block.items.map(source));
       default:

@@ -193,13 +193,13 @@ impl Teller<'_> {
     fn event(&self, event: &Event, state: &State) -> Panel {
         let mut blocks = vec![Block::Text { text: self.say(&event.text) }];
         blocks.extend(self.differ(event.differs.iter()));
+        blocks.extend(self.sources(event.citations.iter()));
         if !event.bases.is_empty() {
             let items = event.bases.iter().map(|base| &self.atlas.data().bases[*base]);
             let items =
                 items.map(|base| BaseLink { id: base.id.clone(), name: self.say(&base.name) });
             blocks.push(Block::Bases { title: self.text.its_bases, items: items.collect() });
         }
-        blocks.extend(self.sources(event.citations.iter()));
         let figures = self.figures(state);
         blocks.extend(self.strength(&figures));
         blocks.extend(self.sources(figures.iter().flat_map(|figure| &figure.citations)));

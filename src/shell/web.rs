@@ -332,7 +332,7 @@ impl View {
         let dpr = self.app.state().env.dpr;
         let scene = self.app.scene();
         let map = [env || camera, env || camera || chapter, env || camera || chosen || hover];
-        let timeline = [env || chapter, env || day, env || chosen || hover];
+        let timeline = [env || chapter, env || day, env || chosen || hover || chapter];
         for (screens, pane, stale) in
             [(&mut self.map, &scene.map, map), (&mut self.timeline, &scene.timeline, timeline)]
         {

@@ -1,8 +1,10 @@
 //! What the surroundings decide: room, sharpness, language, light, motion, type.
 
+use crate::words::day::Day;
 use crate::words::geom::{Rect, Size};
 use crate::words::lang::Lang;
-use crate::words::metrics::Metrics;
+use crate::words::metrics::{Metrics, Weight};
+use crate::words::text::Text;
 use crate::words::theme::{DARK, LIGHT, Palette};
 
 /// From this width on the map has room for second lines and larger type.
@@ -46,17 +48,30 @@ impl Env {
         self.map.w >= ROOMY_MAP_PX
     }
 
-    /// The corner that date and count take on the map.
-    pub fn date_block(&self) -> Rect {
-        let (w, h): (f64, f64) = if self.roomy_map() { (290.0, 82.0) } else { (212.0, 66.0) };
-        Rect::new(0.0, 0.0, w.min(self.map.w), h)
+    /// The corner that date and count take on the map, as wide as they ever get. On a small
+    /// map the count may need a second, shorter line.
+    pub fn date_block(&self) -> [Rect; 2] {
+        let (px, count_px) = if self.roomy_map() { (28.0, 15.0) } else { (20.0, 15.0) };
+        let longest_day = Day::from_civil(2022, 9, 30).map(|day| self.lang.day(day));
+        let day = self.metrics.width(&longest_day.unwrap_or_default(), px, Weight::Bold);
+        let text = Text::of(self.lang);
+        let count = self.metrics.width(&text.count_of(6, 0, 6), count_px, Weight::Regular);
+        let left = 16.0;
+        let first = Rect::new(0.0, 0.0, left + day.max(count) + 6.0, 20.0 + px + count_px * 1.5);
+        let whole = self.metrics.width(&text.count_of(5, 1, 6), count_px, Weight::Regular);
+        let second = if self.roomy_map() {
+            Rect::new(0.0, first.y1 - 24.0, left + whole + 6.0, first.y1)
+        } else {
+            Rect::new(0.0, first.y1, left + count * 0.7, first.y1 + count_px * 1.25)
+        };
+        [first, second]
     }
 
     /// The part of the map pane in which every base has to lie in the first view: names
     /// and the scale bar need the rest.
     pub fn inset(&self) -> Rect {
         let Size { w, h } = self.map;
-        let side = (w * 0.09).clamp(24.0, 76.0);
+        let side = (w * 0.09).clamp(28.0, 76.0);
         Rect::new(side * 0.9, h * 0.12, w - side * 1.15, h - h * 0.12)
     }
 }

@@ -11,12 +11,16 @@ use crate::words::geom::{Rect, Size, pt};
 use crate::words::metrics::Weight;
 use crate::words::theme::size;
 
+/// The size of the lines beside the map.
+const STANDFIRST_PX: f64 = 18.0;
+
 /// Where the pieces of a sheet stand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
     size: Size,
     headline_px: f64,
     headline: Vec<String>,
+    standfirst: Vec<String>,
     credit: Vec<String>,
     /// The map.
     pub map: Rect,
@@ -54,7 +58,13 @@ impl Sheet {
                 Rect::new(x0, split, x1, bottom),
             )
         };
-        Self { size, headline_px, headline, credit, map, timeline }
+        // Beside the map there is room above the timeline, and words for it.
+        let room = timeline.y0 - top;
+        let measure = |text: &str| env.metrics.width(text, STANDFIRST_PX, Weight::Regular);
+        let standfirst = wrapped(meta.standfirst.get(env.lang), timeline.width(), measure);
+        let fits = standfirst.len() as f64 * STANDFIRST_PX * 1.4 < room;
+        let standfirst = if broad && fits { standfirst } else { Vec::new() };
+        Self { size, headline_px, headline, standfirst, credit, map, timeline }
     }
 
     /// The sizes of the panes.
@@ -74,6 +84,11 @@ impl Sheet {
         for (row, line) in self.headline.iter().enumerate() {
             let y = first + (row as f64 + 0.5) * self.headline_px * 1.2;
             marks.push(text(line, pt(x, y), self.headline_px, palette.ink).face(Face::Headline));
+        }
+        for (row, line) in self.standfirst.iter().enumerate() {
+            let y = self.map.y0 + (row as f64 + 0.5) * STANDFIRST_PX * 1.4;
+            let at = pt(self.timeline.x0, y);
+            marks.push(text(line, at, STANDFIRST_PX, palette.muted));
         }
         let first = self.size.h - self.map.x0 - self.credit.len() as f64 * 16.0;
         for (row, line) in self.credit.iter().enumerate() {

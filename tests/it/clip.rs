@@ -112,8 +112,7 @@ fn what_lies_outside_is_gone() {
 fn a_line_through_the_box_comes_back_in_pieces() {
     let line = [pt(-10.0, 30.0), pt(110.0, 30.0), pt(110.0, 10.0), pt(-10.0, 10.0)];
     let pieces = clip::line(&line, &TO);
-    let expected =
-        [[pt(0.0, 30.0), pt(100.0, 30.0)], [pt(100.0, 10.0), pt(0.0, 10.0)]];
+    let expected = [[pt(0.0, 30.0), pt(100.0, 30.0)], [pt(100.0, 10.0), pt(0.0, 10.0)]];
     assert_eq!(pieces.len(), 2);
     for (piece, expected) in pieces.iter().zip(&expected) {
         assert!(piece.len() == 2 && (0..2).all(|at| near(piece[at], expected[at], TINY)));

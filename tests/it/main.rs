@@ -8,6 +8,7 @@ mod dates;
 mod gesture;
 mod golden;
 mod labels;
+mod messages;
 mod pick;
 mod print;
 mod reader;

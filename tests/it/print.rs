@@ -84,8 +84,7 @@ fn mark_of(mark: &Mark) -> String {
 }
 
 fn label_of(label: &Label) -> String {
-    let mut out =
-        format!("text {:?} {} {} px", label.text, point(label.at), number(label.size));
+    let mut out = format!("text {:?} {} {} px", label.text, point(label.at), number(label.size));
     match label.align {
         Align::Left => {}
         Align::Center => out.push_str(" centered"),
@@ -128,7 +127,6 @@ fn number(value: f64) -> String {
 
 fn color(color: Color) -> String {
     let (r, g, b) = color.rgb;
-    let alpha =
-        if color.alpha < 1.0 { format!("/{}", number(color.alpha)) } else { String::new() };
+    let alpha = if color.alpha < 1.0 { format!("/{}", number(color.alpha)) } else { String::new() };
     format!("#{r:02x}{g:02x}{b:02x}{alpha}")
 }

@@ -100,9 +100,9 @@ impl DrawingBackend for Recorder {
             HPos::Center => "center",
             HPos::Right => "right",
         };
-        let (weight, family, size) = (style.style().as_str(), style.family(), style.size());
-        let (at, family, ink) = (path([at]), family.as_str(), color(style.color()));
-        self.note(format!("text {text:?} {at} {side} {weight} {size} {family} {ink}"))
+        let (weight, family, ink) = (style.style(), style.family(), color(style.color()));
+        let font = format!("{} {} {}", weight.as_str(), style.size(), family.as_str());
+        self.note(format!("text {text:?} {} {side} {font} {ink}", path([at])))
     }
 }
 

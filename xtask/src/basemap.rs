@@ -10,7 +10,7 @@ const FILE: &str = "data/basemap.json";
 
 /// Makes the file again.
 pub(crate) fn make() -> Result<()> {
-    files::write(&files::at(FILE), made()?)
+    timed("basemap", || files::write(&files::at(FILE), made()?))
 }
 
 /// Fails unless the file is, byte for byte, what would be made.
@@ -23,7 +23,7 @@ pub(crate) fn check() -> Result<()> {
 
 fn made() -> Result<Vec<u8>> {
     install::npm()?;
-    timed("basemap", || output(&mut node("basemap.mjs")))
+    output(&mut node("basemap.mjs"))
 }
 
 #[cfg(test)]

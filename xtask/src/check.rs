@@ -19,7 +19,9 @@ pub(crate) fn check(file: Option<&Path>) -> Result<()> {
             Ok(())
         }
         Err(problems) => {
-            problems.iter().for_each(|problem| println!("  {problem}"));
+            for problem in &problems {
+                println!("  {problem}");
+            }
             let many = if problems.len() == 1 { "problem" } else { "problems" };
             bail!("{name}: {} {many}", problems.len())
         }

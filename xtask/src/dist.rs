@@ -8,7 +8,7 @@ use mali_bases::model::bundled;
 use serde_json::{Map, Value};
 
 use crate::process::{cargo, node, run};
-use crate::step::Step;
+use crate::step::{Step, with_tool};
 use crate::{check, files, install, wasm};
 
 /// For looking at while working, or for readers.
@@ -64,20 +64,20 @@ impl Site {
     fn step(
         &mut self,
         name: &str,
-        inputs: Vec<PathBuf>,
+        inputs: &[&str],
         outputs: &[String],
         work: impl FnOnce(&Path) -> Result<()>,
     ) -> Result<()> {
         let outputs: Vec<_> = outputs.iter().map(|file| self.folder.join(file)).collect();
         self.files.extend(outputs.iter().cloned());
         let name = format!("{} {name}", self.profile.name());
-        Step { name, inputs, outputs }.run(|| work(&self.folder))
+        Step { name, inputs: with_tool(inputs), outputs }.run(|| work(&self.folder))
     }
 
     /// The element: modules and style sheet in one file.
     fn script(&mut self) -> Result<()> {
         let profile = self.profile;
-        self.step("script", vec![files::at("www")], &["mali-bases.js".into()], |folder| {
+        self.step("script", &["www"], &["mali-bases.js".into()], |folder| {
             let staged = files::target().join("xtask").join(profile.name()).join("www");
             for file in files::list(&files::at("www"))? {
                 stage(&file, &staged.join(files::name(&file)), profile)?;
@@ -96,7 +96,7 @@ impl Site {
         let all = files::list(&files::at("www"))?;
         let pages: Vec<_> = all.into_iter().filter(|file| is_page(files::name(file))).collect();
         let names: Vec<_> = pages.iter().map(|file| files::name(file).to_owned()).collect();
-        self.step("pages", pages.clone(), &names, |folder| {
+        self.step("pages", &["www"], &names, |folder| {
             pages.iter().try_for_each(|page| {
                 files::write(&folder.join(files::name(page)), files::read(page)?)
             })
@@ -105,7 +105,7 @@ impl Site {
 
     fn data(&mut self) -> Result<()> {
         let outputs = ["dataset.json", "basemap.json"].map(String::from);
-        self.step("data", vec![files::at("data")], &outputs, |folder| {
+        self.step("data", &["data"], &outputs, |folder| {
             let parts = bundled::PARTS.into_iter();
             let parts = parts.map(|(key, file, text)| Ok((key.to_owned(), json(file, text)?)));
             let dataset = Value::Object(parts.collect::<Result<Map<_, _>>>()?);
@@ -122,8 +122,7 @@ impl Site {
             Profile::Release => &STILLS[..],
         };
         let outputs: Vec<_> = stills.iter().map(|still| still.0.to_owned()).collect();
-        let inputs = ["src", "data"].map(files::at).to_vec();
-        self.step("stills", inputs, &outputs, |folder| {
+        self.step("stills", &["src", "data"], &outputs, |folder| {
             stills.iter().try_for_each(|(file, lang, more)| {
                 let mut still = cargo(["run", "--quiet", "--bin", "mali-bases", "--", "still"]);
                 run(still.args(["--lang", lang]).args(*more).arg("--out").arg(folder.join(file)))

@@ -18,7 +18,7 @@ pub(crate) fn npm() -> Result<()> {
     }
     let step = Step {
         name: "npm ci".into(),
-        inputs: vec![files::npm("package.json"), files::npm(".npmrc")],
+        inputs: ["package.json", "package-lock.json", ".npmrc"].map(files::npm).to_vec(),
         outputs: vec![files::npm("node_modules/.package-lock.json")],
     };
     step.run(|| run(command("npm", ["ci", "--loglevel=error"]).current_dir(files::npm(""))))

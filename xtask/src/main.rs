@@ -55,12 +55,13 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Serve { port, release } => serve::serve(port, dist::Profile::of(release))?,
         Command::Build => {
-            dist::build(dist::Profile::Release).and_then(|site| size::report(&site))?
+            let site = dist::build(dist::Profile::Release)?;
+            size::report(&site)?;
         }
-        Command::Test { fast } => return test::test(fast),
+        Command::Test { fast } => return Ok(test::test(fast)),
         Command::Check { file } => check::check(file.as_deref())?,
         Command::Basemap { check: false } => basemap::make()?,
-        Command::Basemap { check: true } => basemap::check()?,
+        Command::Basemap { check: true } => step::timed("basemap", basemap::check)?,
         Command::Help => print!("{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)

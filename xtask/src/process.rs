@@ -70,6 +70,7 @@ fn cannot_run(command: &Command) -> String {
 }
 
 fn line(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| files::shown(Path::new(word))).collect::<Vec<_>>().join(" ")
+    let program = files::name(Path::new(command.get_program())).to_owned();
+    let args = command.get_args().map(|arg| files::shown(Path::new(arg)));
+    std::iter::once(program).chain(args).collect::<Vec<_>>().join(" ")
 }

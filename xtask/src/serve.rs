@@ -47,7 +47,9 @@ pub(crate) fn start(folder: &Path, port: u16) -> Result<(String, Vec<thread::Joi
     let worker = |_| {
         let (server, folder) = (Arc::clone(&server), Arc::clone(&folder));
         thread::spawn(move || {
-            server.incoming_requests().for_each(|request| reply(request, &folder))
+            for request in server.incoming_requests() {
+                reply(request, &folder);
+            }
         })
     };
     Ok((address, (0..WORKERS).map(worker).collect()))
@@ -80,6 +82,7 @@ fn answer(status: u16, body: impl Into<Vec<u8>>, mime: &str) -> Answer {
     let body = body.into();
     let length = body.len();
     Response::new(StatusCode(status), headers.collect(), Cursor::new(body), Some(length), None)
+        .with_chunked_threshold(usize::MAX)
 }
 
 /// The file that an address means, if it lies in the folder.

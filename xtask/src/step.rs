@@ -1,7 +1,7 @@
 //! A step of a build: done once for the same inputs, and told with its time.
 //!
-//! The fingerprint of a step covers what goes in (files, options, the build tool itself and
-//! the versions it locks) and what came out, so that a step is done again when either changed.
+//! The fingerprint of a step covers what goes in and what came out, so that it is done again
+//! when either changed.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -13,9 +13,20 @@ use anyhow::Result;
 
 use crate::files;
 
-/// What goes into every step: how it is done, and with which versions.
-const TOOL: [&str; 5] =
-    ["xtask/src", "xtask/npm/package-lock.json", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
+/// How a build is done, and with which versions.
+const TOOL: [&str; 6] = [
+    "xtask/src",
+    "xtask/npm/package-lock.json",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    ".cargo",
+];
+
+/// The inputs of a step that is done again when this tool or the versions it uses change.
+pub(crate) fn with_tool(inputs: &[&str]) -> Vec<PathBuf> {
+    inputs.iter().chain(&TOOL).map(|path| files::at(path)).collect()
+}
 
 /// A piece of work with known inputs and outputs.
 pub(crate) struct Step {
@@ -43,8 +54,7 @@ impl Step {
 
     fn fingerprint(&self) -> Result<String> {
         let mut hasher = DefaultHasher::new();
-        let tool = TOOL.map(files::at);
-        for path in tool.iter().chain(&self.inputs).chain(&self.outputs) {
+        for path in self.inputs.iter().chain(&self.outputs) {
             for file in files::walk(path)? {
                 file.hash(&mut hasher);
                 files::read(&file)?.hash(&mut hasher);

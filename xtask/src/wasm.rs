@@ -9,7 +9,7 @@ use crate::dist::Profile;
 use crate::files;
 use crate::install::WASM;
 use crate::process::{cargo, node, run};
-use crate::step::Step;
+use crate::step::{Step, with_tool};
 
 /// What rustc uses without asking, and every browser that we mean has had for years.
 const FEATURES: [&str; 7] = [
@@ -30,7 +30,7 @@ pub(crate) fn build(profile: Profile, folder: &Path) -> Result<()> {
     let compiled = compile(profile)?;
     Step {
         name: format!("{} glue", profile.name()),
-        inputs: vec![compiled.clone()],
+        inputs: [with_tool(&[]), vec![compiled.clone()]].concat(),
         outputs: OUTPUTS.map(|file| folder.join(file)).to_vec(),
     }
     .run(|| match profile {
@@ -50,7 +50,7 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     let compiled = folder.join("mali_bases.wasm");
     Step {
         name: format!("{} wasm", profile.name()),
-        inputs: ["src", "data", ".cargo"].map(files::at).to_vec(),
+        inputs: with_tool(&["src", "data"]),
         outputs: vec![compiled.clone()],
     }
     .run(|| {
@@ -85,7 +85,7 @@ fn bind(compiled: &Path, folder: &Path, profile: Profile) -> Result<()> {
 fn optimize(raw: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let mut opt = node("node_modules/binaryen/bin/wasm-opt");
-    opt.args(["-Oz", "--converge"]).args(FEATURES);
+    opt.arg("-Oz").args(FEATURES);
     run(opt.arg(raw.join("view_bg.wasm")).arg("-o").arg(folder.join("view_bg.wasm")))?;
     let mut minify = node("node_modules/esbuild/bin/esbuild");
     minify.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);

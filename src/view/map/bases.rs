@@ -32,18 +32,22 @@ pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
     marks
 }
 
-/// Day and count, where no page shows them.
-fn date(atlas: &Atlas, state: &State, words: &Text) -> [Mark; 2] {
+/// Day and count, where no page shows them: on a small map what is in doubt stands on a line
+/// of its own.
+fn date(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
-    let (px, below) = if env.roomy_map() { (28.0, 15.0) } else { (21.0, 14.0) };
+    let (px, below) = if env.roomy_map() { (28.0, 15.0) } else { (20.0, 14.0) };
     let (open, doubt) = atlas.chronicle.open_on(state.day);
     let count = words.count_of(open, doubt, atlas.data().bases.len());
-    [
-        text(env.lang.day(state.day), pt(16.0, 14.0 + px * 0.6), px, palette.ink)
-            .face(Face::Headline)
-            .halo(palette.neighbor),
-        text(count, pt(16.0, 14.0 + px * 1.2 + below), below, palette.muted).halo(palette.neighbor),
-    ]
+    let lines = if env.roomy_map() { vec![&*count] } else { count.splitn(2, ", ").collect() };
+    let day = text(env.lang.day(state.day), pt(16.0, 14.0 + px * 0.6), px, palette.ink);
+    let first = 14.0 + px * 1.2 + below;
+    let count = lines.into_iter().enumerate().map(|(row, line)| {
+        let at = pt(16.0, first + row as f64 * below * 1.25);
+        text(line, at, below, palette.muted).halo(palette.neighbor)
+    });
+    let day = day.face(Face::Headline).halo(palette.neighbor);
+    std::iter::once(day).chain(count).collect()
 }
 
 fn symbol(at: Point, base: BaseState, state: &State) -> Vec<Mark> {
@@ -144,12 +148,12 @@ pub fn rings(atlas: &Atlas, state: &State) -> Vec<Mark> {
     };
     let mut rings = Vec::new();
     if let Some(at) = state.base().and_then(at) {
-        rings.push(circle(at, RADIUS_PX + 5.0, 2.0, palette.ink));
+        rings.push(circle(at, RADIUS_PX + 4.5, 1.75, palette.ink));
     }
     if let Some(Target::Base(hovered)) = state.hover
         && state.base() != Some(hovered)
     {
-        rings.extend(at(hovered).map(|at| circle(at, RADIUS_PX + 5.0, 1.25, palette.muted)));
+        rings.extend(at(hovered).map(|at| circle(at, RADIUS_PX + 4.5, 1.25, palette.muted)));
     }
     rings
 }

@@ -12,6 +12,12 @@ use crate::words::theme::size;
 /// Half the room that the mark of a base takes.
 const MARK_PX: f64 = 12.5;
 
+/// How often every name may choose its side.
+const ROUNDS: usize = 4;
+
+/// From this width of the map on names have their full size.
+const FULL_PX: f64 = 340.0;
+
 /// The place of a base's name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -32,15 +38,9 @@ pub fn obstacles(atlas: &Atlas, state: &State) -> Vec<Rect> {
 
 fn fixed(atlas: &Atlas, state: &State) -> Vec<Rect> {
     let env = &state.env;
-    let mut taken = vec![env.date_block()];
+    let mut taken = env.date_block().to_vec();
     let on_screen = |at| state.camera.screen_from_plane(atlas.plane(at));
-    taken.extend(
-        atlas
-            .data()
-            .bases
-            .iter()
-            .map(|base| Rect::around(on_screen(base.at), 2.0 * MARK_PX, 2.0 * MARK_PX)),
-    );
+    taken.extend(atlas.data().bases.iter().map(|base| mark_box(on_screen(base.at))));
     for place in atlas.data().places.iter().filter(|place| place.kind == PlaceKind::Capital) {
         let name = place.name.get(env.lang);
         let width = env.metrics.width(name, size::LABEL, Weight::Regular);
@@ -58,35 +58,39 @@ fn fixed(atlas: &Atlas, state: &State) -> Vec<Rect> {
 
 /// The place of every base's name, in the order of the bases.
 ///
-/// Greedy, the most crowded base first: of the sides that are free it takes the one it
-/// likes best, and when none is free the one that covers least.
+/// Each takes the side it likes best among those that cover least, the most crowded base
+/// first; then each may choose again, knowing the others, until that changes nothing.
 pub fn places(atlas: &Atlas, state: &State) -> Vec<Place> {
     let bases = &atlas.data().bases;
     let marks: Vec<Point> =
         bases.iter().map(|base| state.camera.screen_from_plane(atlas.plane(base.at))).collect();
+    let room = Room {
+        pane: Rect::of(state.env.map).grown(-3.0),
+        fixed: fixed(atlas, state),
+        rivers: rivers(atlas, state),
+    };
+    let order = crowded_first(&marks);
+    let mut places: Vec<Option<Place>> = vec![None; bases.len()];
+    for _ in 0..ROUNDS {
+        for &base in &order {
+            let (width, height) = extent(atlas, state, base);
+            places[base] = None;
+            let sides = sides(marks[base], width, height);
+            places[base] = room.best(&sides, &places);
+        }
+    }
+    places.into_iter().flatten().collect()
+}
+
+/// The bases, those with the nearest neighbor first.
+fn crowded_first(marks: &[Point]) -> Vec<usize> {
     let crowding = |base: usize| {
         let others = marks.iter().enumerate().filter(|(other, _)| *other != base);
         others.map(|(_, mark)| mark.distance(marks[base])).fold(f64::INFINITY, f64::min)
     };
-    let mut order: Vec<usize> = (0..bases.len()).collect();
+    let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by(|a, b| crowding(*a).total_cmp(&crowding(*b)));
-    let pane = Rect::of(state.env.map).grown(-5.0);
-    let mut taken = fixed(atlas, state);
-    let rivers = rivers(atlas, state);
-    let mut places: Vec<Option<Place>> = vec![None; bases.len()];
-    for base in order {
-        let (width, height) = extent(atlas, state, base);
-        let sides = sides(marks[base], width, height);
-        let costs = sides.iter().enumerate().map(|(rank, place)| {
-            let own = Rect::around(marks[base], 2.0 * MARK_PX, 2.0 * MARK_PX);
-            cost(place, rank, &pane, taken.iter().filter(|rect| **rect != own), &rivers)
-        });
-        let best =
-            costs.enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(rank, _)| rank);
-        taken.push(sides[best].room);
-        places[base] = Some(sides[best]);
-    }
-    places.into_iter().flatten().collect()
+    order
 }
 
 /// The largest extent a base's label takes on any day.
@@ -105,7 +109,11 @@ fn extent(atlas: &Atlas, state: &State, base: usize) -> (f64, f64) {
 
 /// The size of a base's name.
 pub fn name_size(state: &State) -> f64 {
-    if state.env.roomy_map() { size::NAME } else { size::NAME - 1.0 }
+    match state.env.map.w {
+        _ if state.env.roomy_map() => size::NAME,
+        w if w >= FULL_PX => size::NAME - 1.0,
+        _ => size::LABEL,
+    }
 }
 
 /// As long as the second line gets in this language.
@@ -141,20 +149,37 @@ fn rivers(atlas: &Atlas, state: &State) -> Vec<Point> {
     points.map(|p| state.camera.screen_from_plane(*p)).collect()
 }
 
-/// What a place costs: px² of what it covers count most, then the water under it, then
-/// how little it is liked.
-fn cost<'a>(
-    place: &Place,
-    rank: usize,
-    pane: &Rect,
-    taken: impl Iterator<Item = &'a Rect>,
-    rivers: &[Point],
-) -> f64 {
-    let room = place.room;
-    let outside = if pane.holds(&room) { 0.0 } else { 1e6 };
-    let covered: f64 = taken.map(|rect| shared_area(rect, &room)).sum();
-    let wet = rivers.iter().filter(|p| room.contains(**p)).count() as f64;
-    outside + covered * 100.0 + wet * 3.0 + rank as f64 * 2.0
+/// What names have to share the map with.
+struct Room {
+    pane: Rect,
+    fixed: Vec<Rect>,
+    rivers: Vec<Point>,
+}
+
+impl Room {
+    /// The side that costs least, among the names that have their place already.
+    fn best(&self, sides: &[Place], others: &[Option<Place>]) -> Option<Place> {
+        let cost = |rank: usize| self.cost(&sides[rank], rank, others);
+        (0..sides.len()).min_by(|a, b| cost(*a).total_cmp(&cost(*b))).map(|rank| sides[rank])
+    }
+
+    /// px² of what a name covers count most, then the water under it, then how little its
+    /// side is liked.
+    fn cost(&self, place: &Place, rank: usize, others: &[Option<Place>]) -> f64 {
+        let room = place.room;
+        let outside = if self.pane.holds(&room) { 0.0 } else { 1e6 };
+        let own = mark_box(place.mark);
+        let fixed = self.fixed.iter().filter(|rect| **rect != own);
+        let names = others.iter().flatten().map(|other| &other.room);
+        let covered: f64 = fixed.chain(names).map(|rect| shared_area(rect, &room)).sum();
+        let wet = self.rivers.iter().filter(|p| room.contains(**p)).count() as f64;
+        outside + covered * 100.0 + wet * 3.0 + rank as f64 * 2.0
+    }
+}
+
+/// The room that the mark of a base takes.
+fn mark_box(at: Point) -> Rect {
+    Rect::around(at, 2.0 * MARK_PX, 2.0 * MARK_PX)
 }
 
 fn shared_area(a: &Rect, b: &Rect) -> f64 {

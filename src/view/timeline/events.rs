@@ -4,7 +4,7 @@ use super::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::Category;
 use crate::state::{State, Target};
-use crate::view::mark::{Face, Mark, block, circle, disc, line, ring, text};
+use crate::view::mark::{Align, Face, Mark, block, circle, disc, line, ring, text};
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::metrics::Weight;
 use crate::words::text::Text;
@@ -34,13 +34,16 @@ pub fn symbol(at: Point, category: Category, palette: &Palette) -> Mark {
     }
 }
 
-/// All marks, each on a rim of ground so that neighbors stay apart; before it a line over
-/// the days it may have happened on, or to the day on which it ended.
+/// All marks that have room; before each a line over the days it may have happened on, or
+/// to the day on which it ended.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let palette = state.env.palette();
+    let placed = || {
+        let events = atlas.data().events.iter().zip(&layout.events).enumerate();
+        events.filter_map(|(index, (event, at))| at.map(|at| (index, event, at)))
+    };
     let mut marks = Vec::new();
-    let events = || atlas.data().events.iter().zip(&layout.events);
-    for (event, at) in events() {
+    for (_, event, at) in placed() {
         let start = layout.x(event.span.start.earliest);
         let end = event.span.end.map_or(at.x, |end| layout.x(end.latest));
         if end - start > 8.0 {
@@ -48,15 +51,14 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
             marks.push(line(vec![pt(start, at.y), pt(end, at.y)], 1.5, color));
         }
     }
-    for (index, (event, at)) in events().enumerate() {
-        let target = Target::Event(index);
-        marks.push(disc(*at, 5.0, palette.ground.fade(0.55)));
-        marks.push(symbol(*at, event.category, palette).of(target));
+    for (index, event, at) in placed() {
+        marks.push(symbol(at, event.category, palette).of(Target::Event(index)));
     }
     marks
 }
 
-/// The name of the row, and what the pointer or the choice is on.
+/// The name of the row, the counts of what has no room, and what the pointer or the choice
+/// is on.
 pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
     let palette = state.env.palette();
     let mut marks = Vec::new();
@@ -64,22 +66,43 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         let at = pt(0.0, layout.event_rows.y1 - 8.0);
         marks.push(text(words.events, at, size::LABEL, palette.ink).face(Face::Bold));
     }
-    let place = |event: usize| layout.events.get(event).copied();
-    if let Some(at) = state.event().and_then(place) {
-        marks.push(circle(at, 8.0, 1.75, palette.ink));
+    for crowd in &layout.crowds {
+        let count = format!("+{}", crowd.count);
+        let mark = text(count, crowd.at, size::SMALL, palette.muted).align(Align::Center);
+        marks.push(mark.halo(palette.ground));
     }
-    if let Some(Target::Event(event)) = state.hover
-        && let Some(at) = place(event)
-    {
-        marks.push(circle(at, 8.0, 1.25, palette.muted));
-        marks.extend(tip(atlas, state, event, at));
+    if let Some(event) = state.event() {
+        marks.extend(ringed(atlas, state, layout, event, 1.75));
+    }
+    if let Some(Target::Event(event)) = state.hover {
+        marks.extend(ringed(atlas, state, layout, event, 1.25));
+        marks.extend(tip(atlas, state, layout, event));
     }
     marks
 }
 
+/// Where an event stands; one in a crowd stands at its top while it is chosen.
+fn place(atlas: &Atlas, layout: &Layout, event: usize) -> Option<Point> {
+    let entry = atlas.data().events.get(event)?;
+    let in_crowd = pt(layout.x(entry.span.day()), layout.event_rows.y0 + 6.0);
+    Some(layout.events.get(event).copied().flatten().unwrap_or(in_crowd))
+}
+
+fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f64) -> Vec<Mark> {
+    let palette = state.env.palette();
+    let Some(at) = place(atlas, layout, event) else { return Vec::new() };
+    let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
+    vec![
+        disc(at, 8.0, palette.ground),
+        symbol(at, entry.category, palette).of(Target::Event(event)),
+        circle(at, 8.0, width, palette.ink),
+    ]
+}
+
 /// Day and title over the mark that the pointer is on.
-fn tip(atlas: &Atlas, state: &State, event: usize, at: Point) -> Vec<Mark> {
+fn tip(atlas: &Atlas, state: &State, layout: &Layout, event: usize) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
+    let Some(at) = place(atlas, layout, event) else { return Vec::new() };
     let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
     let (title, day) = (entry.title.get(env.lang), env.lang.span(&entry.span));
     let title_width = env.metrics.width(title, size::LABEL, Weight::Bold);

@@ -67,9 +67,13 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     lanes
         .map(|(index, (base, lane))| {
             let name = base.name.get(state.env.lang);
-            let chosen = state.base() == Some(index) || state.hover == Some(Target::Base(index));
-            let (face, color) =
-                if chosen { (Face::Bold, palette.ink) } else { (Face::Regular, palette.muted) };
+            let is_open = matches!(
+                base.state(state.day),
+                BaseState::Open | BaseState::MaybeOpen | BaseState::MaybeClosed
+            );
+            let pointed = state.base() == Some(index) || state.hover == Some(Target::Base(index));
+            let face = if is_open || pointed { Face::Bold } else { Face::Regular };
+            let color = if is_open || pointed { palette.ink } else { palette.muted };
             let mark = if layout.wide {
                 text(name, pt(0.0, lane.center().y), size::LABEL, color)
             } else {

@@ -12,10 +12,23 @@ use crate::words::theme::size;
 const WIDE_PX: f64 = 600.0;
 
 /// Room of an event mark, along and across the axis.
-pub const EVENT_PX: f64 = 10.0;
+const EVENT_PX: f64 = 9.5;
 
-/// The most event marks above each other; more would lie on top of one another.
-const MAX_STACK: usize = 7;
+/// The most event marks above each other, without and with a gutter. What has no room is
+/// counted over the stack: marks that half hide each other could not be read.
+const MAX_STACK: [usize; 2] = [8, 9];
+
+/// Crowds of hidden events nearer to each other than this share one count.
+const CROWD_PX: f64 = 26.0;
+
+/// Events that have no room of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crowd {
+    /// Where their count stands.
+    pub at: Point,
+    /// How many they are.
+    pub count: usize,
+}
 
 /// The plan of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +45,10 @@ pub struct Layout {
     pub strength: Rect,
     /// The bar of each base.
     pub lanes: Vec<Rect>,
-    /// Where each event's mark stands.
-    pub events: Vec<Point>,
+    /// Where each event's mark stands; `None` for one in a crowd.
+    pub events: Vec<Option<Point>>,
+    /// What has no room.
+    pub crowds: Vec<Crowd>,
     /// The rows of the events.
     pub event_rows: Rect,
     /// The slider's track.
@@ -79,18 +94,20 @@ impl Layout {
             strength,
             lanes,
             events: Vec::new(),
+            crowds: Vec::new(),
             event_rows: Rect::default(),
             track: 0.0,
             years: 0.0,
             key: 0.0,
             height: 0.0,
         };
-        let (places, stack) = stacked(&atlas.data().events, &layout);
-        let rows = row(stack as f64 * EVENT_PX, 14.0);
-        layout.events = places
-            .into_iter()
-            .map(|(x, level)| pt(x, rows.y1 - (level as f64 + 0.5) * EVENT_PX))
-            .collect();
+        let stacks = Stacks::of(&atlas.data().events, &layout);
+        // A row more than the highest stack, for the counts.
+        let rows = row((stacks.ends.len().max(2) + 1) as f64 * EVENT_PX + 4.0, 14.0);
+        let y = |level: usize| rows.y1 - (level as f64 + 0.5) * EVENT_PX;
+        layout.events =
+            stacks.places.iter().map(|(x, level)| level.map(|level| pt(*x, y(level)))).collect();
+        layout.crowds = crowds(&stacks, rows.y0 + 6.0);
         layout.event_rows = rows;
         layout.track = row(0.0, 14.0).y0;
         layout.years = row(18.0, 6.0).center().y;
@@ -122,26 +139,51 @@ fn gutter(atlas: &Atlas, env: &Env) -> f64 {
     (longest + 16.0).clamp(92.0, 190.0)
 }
 
-/// The place along the axis and the level of each event: the lowest level that is free.
-fn stacked(events: &[Event], layout: &Layout) -> (Vec<(f64, usize)>, usize) {
-    let mut ends: Vec<f64> = vec![f64::NEG_INFINITY];
-    let places = events.iter().map(|event| {
-        let x = layout.x(event.span.day());
-        let free = ends.iter().position(|end| *end + EVENT_PX <= x);
-        let level = free.unwrap_or_else(|| {
-            if ends.len() < MAX_STACK {
-                ends.push(x);
-                ends.len() - 1
-            } else {
-                // Nowhere is free: where it covers least.
-                let least = ends.iter().enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b));
-                least.map_or(0, |(level, _)| level)
+/// The events in stacks: each on the lowest level that is free where it stands.
+struct Stacks {
+    /// The place along the axis and the level of each event, `None` where none is free.
+    places: Vec<(f64, Option<usize>)>,
+    /// Where the last mark of each level stands.
+    ends: Vec<f64>,
+}
+
+impl Stacks {
+    fn of(events: &[Event], layout: &Layout) -> Self {
+        let most = MAX_STACK[usize::from(layout.wide)];
+        let mut ends: Vec<f64> = Vec::new();
+        let places = events.iter().map(|event| {
+            let x = layout.x(event.span.day());
+            let level = match ends.iter().position(|end| *end + EVENT_PX <= x) {
+                None if ends.len() < most => {
+                    ends.push(x);
+                    Some(ends.len() - 1)
+                }
+                level => level,
+            };
+            if let Some(level) = level {
+                ends[level] = x;
             }
+            (x, level)
         });
-        ends[level] = x;
-        (x, level)
-    });
-    let places: Vec<(f64, usize)> = places.collect();
-    let stack = ends.len().max(3);
-    (places, stack)
+        Self { places: places.collect(), ends }
+    }
+}
+
+/// The counts of what has no room, each over the middle of its crowd.
+fn crowds(stacks: &Stacks, y: f64) -> Vec<Crowd> {
+    let hidden = stacks.places.iter().filter(|(_, level)| level.is_none());
+    let mut groups: Vec<Vec<f64>> = Vec::new();
+    for (x, _) in hidden {
+        match groups.last_mut() {
+            Some(group) if x - group[0] < CROWD_PX => group.push(*x),
+            _ => groups.push(vec![*x]),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|group| {
+            let middle = group.iter().sum::<f64>() / group.len() as f64;
+            Crowd { at: pt(middle, y), count: group.len() }
+        })
+        .collect()
 }

@@ -39,14 +39,15 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
             ));
             marks.push(text(name, pt(middle, y), size::SMALL, palette.muted).align(Align::Center));
         } else {
-            // No room in the bracket: the name stands before it.
+            // No room in the bracket: the name stands before it, as far as the pane goes.
             marks.push(line(
                 vec![pt(x0, tick), pt(x0, y), pt(x1, y), pt(x1, tick)],
                 1.0,
                 palette.muted,
             ));
-            let before = pt(x0 - 4.0, y);
-            marks.push(text(name, before, size::SMALL, palette.muted).align(Align::Right));
+            let before = pt((x0 - 4.0).max(2.0 * half - 10.0), y);
+            let mark = text(name, before, size::SMALL, palette.muted).align(Align::Right);
+            marks.push(mark.halo(palette.ground));
         }
     }
     marks

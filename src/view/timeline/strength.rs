@@ -148,7 +148,11 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         marks.push(name.halo(palette.ground));
     }
     let lines = drawn_lines(atlas, layout);
-    for figure in &atlas.data().strength {
+    // The latest first, since the end of the axis leaves it least choice; the low ones before
+    // all others, since a high figure has all the room above it.
+    let mut figures: Vec<&Strength> = atlas.data().strength.iter().rev().collect();
+    figures.sort_by_key(|figure| f64::from(figure.high) * 2.0 > top(atlas));
+    for figure in figures {
         let Some(callout) = &figure.callout else { continue };
         let range = env.lang.range(figure.low, figure.high);
         let whole = format!("{range} {}", callout.get(env.lang));
@@ -188,15 +192,15 @@ struct Crowd<'a> {
 }
 
 impl Crowd<'_> {
-    /// Room for a callout near its figure, best above it: clear of other callouts always,
-    /// of the lines where that is possible.
+    /// Room for a callout: as near to its figure as can be, rather above than below, rather
+    /// beside the lines than on them, and never on another callout.
     fn room(&self, width: f64, at: Point, layout: &Layout) -> Option<Rect> {
         let (most_left, most_right) = (layout.axis.0, layout.axis.1 - width);
         if most_right < most_left {
             return None;
         }
-        let shifts = [-width / 2.0, -width - 4.0, 6.0, -width * 0.8, -width - 30.0];
-        let rooms = [-10.0, -22.0, 14.0, 30.0, 46.0].into_iter().flat_map(|dy| {
+        let shifts = [-0.5, -0.8, -0.2, -1.0, 0.0, -1.2, -1.5].map(|share| share * width);
+        let rooms = [-10.0, -22.0, 14.0, 26.0, 38.0, 50.0].into_iter().flat_map(|dy| {
             shifts.into_iter().map(move |dx| {
                 let x = (at.x + dx).clamp(most_left, most_right);
                 Rect::new(x, at.y + dy - 8.0, x + width, at.y + dy + 8.0)
@@ -207,7 +211,15 @@ impl Crowd<'_> {
                 && room.y1 <= layout.strength.y1
                 && !self.taken.iter().any(|other| other.grown(3.0).overlaps(room))
         };
-        let dry = |room: &Rect| !self.lines.iter().any(|p| room.contains(*p));
-        rooms.clone().find(|room| fits(room) && dry(room)).or_else(|| rooms.clone().find(fits))
+        let cost = |room: &Rect| {
+            let crossed = self.lines.iter().any(|p| room.contains(*p));
+            let below = room.y0 > at.y;
+            let centered = (room.center().x - at.x).abs() * 0.05;
+            room.distance(at)
+                + centered
+                + if crossed { 25.0 } else { 0.0 }
+                + if below { 6.0 } else { 0.0 }
+        };
+        rooms.filter(fits).min_by(|a, b| cost(a).total_cmp(&cost(b)))
     }
 }

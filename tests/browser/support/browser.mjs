@@ -1,0 +1,75 @@
+// The browsers that the tests run in: to add one is to add an entry to ENGINES. What a test asks of a
+// browser beyond WebDriver's standard (density, a dark page, less motion) is a wish given at its start,
+// so that each engine can grant it in its own way.
+//
+// The environment is that of `cargo xtask test`: MALI_BASES_URL, the address of the built site;
+// MALI_BASES_CHROMIUM and MALI_BASES_CHROMEDRIVER, the programs.
+
+import { createRequire } from "node:module";
+import { after, afterEach, before, describe } from "node:test";
+import { openPage } from "./page.mjs";
+import { serveSite } from "./server.mjs";
+
+const require = createRequire(new URL("../../../xtask/npm/package.json", import.meta.url));
+const { Builder, logging } = require("selenium-webdriver");
+const chrome = require("selenium-webdriver/chrome.js");
+
+const WINDOW = { width: 1500, height: 1700 };
+
+const ENGINES = [{ name: "Chromium", start: startChromium }];
+
+async function startChromium({ density = 1, dark = false, reducedMotion = false }) {
+  const options = new chrome.Options();
+  options.setChromeBinaryPath(process.env.MALI_BASES_CHROMIUM);
+  options.addArguments(
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    `--window-size=${WINDOW.width},${WINDOW.height}`,
+    `--force-device-scale-factor=${density}`,
+    ...(reducedMotion ? ["--force-prefers-reduced-motion"] : []),
+  );
+  const logs = new logging.Preferences();
+  logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+  options.setLoggingPrefs(logs);
+  const service = new chrome.ServiceBuilder(process.env.MALI_BASES_CHROMEDRIVER);
+  const driver = await new Builder()
+    .forBrowser("chrome")
+    .setChromeOptions(options)
+    .setChromeService(service)
+    .build();
+  const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
+  await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+  return driver;
+}
+
+// Declares the tests of one subject, once for every engine. `define` is given `open`, which opens a
+// page of the test's own; whatever a page complains of fails the test that opened it.
+export function inEveryBrowser(subject, define, wishes = {}) {
+  for (const engine of ENGINES) {
+    describe(`${subject}, ${engine.name}`, () => {
+      let driver, site;
+      const pages = [];
+      before(async () => {
+        site = await serveSite(process.env.MALI_BASES_URL);
+        driver = await engine.start(wishes);
+      });
+      after(async () => {
+        await driver?.quit();
+        await site?.close();
+      });
+      afterEach(async () => {
+        for (const page of pages.splice(0)) await page.assertQuiet();
+      });
+      define(async (options) => {
+        const page = await openPage(driver, site, options);
+        pages.push(page);
+        return page;
+      });
+    });
+  }
+}

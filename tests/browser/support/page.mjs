@@ -1,0 +1,216 @@
+// A page with the graphic in it, as a test sees it: asks it, waits for it, points and types at it.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+
+const require = createRequire(new URL("../../../xtask/npm/package.json", import.meta.url));
+const { Key, logging } = require("selenium-webdriver");
+const { Origin, Pointer } = require("selenium-webdriver/lib/input.js");
+
+const PROBE = await readFile(new URL("probe.js", import.meta.url), "utf8");
+const TIMEOUT_MS = 20_000;
+
+// body: the markup with the element; width: of the body, CSS px; css: more of the page's style; early:
+// a script that runs before the graphic's; module: one that runs after it; files: for the server;
+// faulty: the page is meant to complain; waits: for the first picture.
+export async function openPage(driver, site, options = {}) {
+  const { files = {}, faulty = false, waits = true } = options;
+  const mount = site.mount({
+    "page.html": markup(options),
+    "page-test.css": style(options),
+    "probe.js": PROBE,
+    "early.js": options.early ?? "",
+    "late.js": options.module ?? "",
+    ...files,
+  });
+  await driver.get(`${mount.address}page.html`);
+  const page = new Page(driver, mount, faulty);
+  if (waits) await page.ready();
+  return page;
+}
+
+function markup({ body = "<mali-bases></mali-bases>", dir = "ltr", lang = "en", module }) {
+  const late = module === undefined ? "" : '<script type="module" src="late.js"></script>';
+  return `<!doctype html>
+<html lang="${lang}" dir="${dir}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A page of the tests</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="page-test.css">
+<script src="probe.js"></script>
+<script src="early.js"></script>
+<script type="module" src="mali-bases.js"></script>
+${late}
+<body>${body}</body>
+</html>`;
+}
+
+function style({ width = 1000, css = "" }) {
+  return `
+:root { color-scheme: light dark; background: Canvas; }
+body { width: ${width}px; margin: 0; font: 16px/1.4 "Liberation Sans", Arial, sans-serif; }
+${css}`;
+}
+
+class Page {
+  constructor(driver, mount, faulty) {
+    Object.assign(this, { driver, mount, faulty });
+  }
+
+  // Calls a function in the page; a promise it returns is waited for.
+  run(ask, ...given) {
+    return this.driver.executeScript(`return (${ask}).apply(null, arguments)`, ...given);
+  }
+
+  // Until a question to the page has a true answer, which is returned.
+  async until(ask, ...given) {
+    let answer;
+    const asked = async () => (answer = await this.run(ask, ...given));
+    await this.driver.wait(asked, TIMEOUT_MS, `never so: ${ask} ${JSON.stringify(given)}`);
+    return answer;
+  }
+
+  async ready() {
+    const count = await this.run(() => document.querySelectorAll("mali-bases").length);
+    await this.until((count) => {
+      const started = probe.notes.events.filter(({ type }) => /ready|error/.test(type));
+      return started.length >= count;
+    }, count);
+    assert.deepEqual(await this.events("mali-error"), []);
+    await this.settle();
+  }
+
+  // Until what was asked for is drawn, and web fonts and observers have had their say.
+  settle() {
+    return this.run(() => probe.frames(3));
+  }
+
+  async events(type) {
+    const events = await this.run(() => probe.notes.events);
+    return type ? events.filter((event) => event.type === type) : events;
+  }
+
+  async forgetEvents() {
+    await this.settle();
+    await this.run(() => void (probe.notes.events.length = 0));
+  }
+
+  reading(index = 0) {
+    return this.run(async (index) => {
+      await probe.frames(3);
+      return probe.reading(index);
+    }, index);
+  }
+
+  get(name, index = 0) {
+    return this.run((name, index) => probe.element(index)[name], name, index);
+  }
+
+  set(name, value, index = 0) {
+    const assign = (name, value, index) => void (probe.element(index)[name] = value);
+    return this.run(assign, name, value, index);
+  }
+
+  attribute(name, index = 0) {
+    return this.run((name, index) => probe.element(index).getAttribute(name), name, index);
+  }
+
+  text(part) {
+    return this.run((part) => probe.part(part).textContent, part);
+  }
+
+  // The box of a part, or of a base's button, in the viewport.
+  box(part, index = 0) {
+    return this.run((part, index) => {
+      const node = part.startsWith("base:") ? probe.base(part.slice(5), index) : probe.part(part, index);
+      const { left, top, width, height } = node.getBoundingClientRect();
+      return { left, top, width, height, x: left + width / 2, y: top + height / 2 };
+    }, part, index);
+  }
+
+  // Where each day stands: the ends of the slider's axis, in the viewport.
+  axis() {
+    return this.run(() => {
+      const slider = probe.part("slider");
+      const box = slider.getBoundingClientRect();
+      const [min, max, value] = [slider.min, slider.max, slider.value].map(Number);
+      const thumb = 24;
+      const left = box.left + thumb / 2;
+      const right = box.right - thumb / 2;
+      return { min, max, value, left, right, y: box.top + box.height / 2 };
+    });
+  }
+
+  // The middles, in the viewport, of the marks of these colors that a vertical line of a pane crosses;
+  // what is thinner than a mark is left out.
+  marksAlong(pane, x, colors, least = 5) {
+    return this.run((pane, x, colors, least) => {
+      const box = probe.part(pane).getBoundingClientRect();
+      const runs = probe.runs(pane, x - box.left, colors).filter(({ length }) => length >= least);
+      return runs.map(({ middle }) => ({ x, y: box.top + middle }));
+    }, pane, x, colors, least);
+  }
+
+  // Pointers take whole pixels.
+  click({ x, y }) {
+    const at = { x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 };
+    return this.#actions().move(at).press().release().perform();
+  }
+
+  // Presses at the first point and lets go at the last.
+  drag([first, ...others]) {
+    const at = ({ x, y }) => ({
+      x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 20,
+    });
+    const actions = this.#actions().move(at(first)).press();
+    others.forEach((point) => actions.move(at(point)));
+    return actions.release().perform();
+  }
+
+  // Out of the way, so that nothing is hovered.
+  rest() {
+    return this.#actions().move({ x: 1, y: 1, origin: Origin.VIEWPORT, duration: 0 }).perform();
+  }
+
+  touch([first, ...others]) {
+    const finger = new Pointer("finger", Pointer.Type.TOUCH);
+    const move = ({ x, y }) =>
+      finger.move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 40 });
+    const actions = this.#actions().insert(finger, move(first), finger.press());
+    return actions.insert(finger, ...others.map(move), finger.release()).perform();
+  }
+
+  // Keys by the names of selenium's Key, or letters; "SHIFT+ARROW_LEFT" holds one down.
+  async type(...keys) {
+    const actions = this.#actions();
+    for (const name of keys) {
+      const [key, ...held] = name.split("+").reverse().map((word) => Key[word] ?? word);
+      held.forEach((modifier) => actions.keyDown(modifier));
+      actions.keyDown(key).keyUp(key);
+      held.forEach((modifier) => actions.keyUp(modifier));
+    }
+    await actions.perform();
+    await this.settle();
+  }
+
+  focus(part) {
+    return this.run((part) => {
+      const node = part.startsWith("base:") ? probe.base(part.slice(5)) : probe.part(part);
+      node.focus();
+    }, part);
+  }
+
+  #actions() {
+    return this.driver.actions({ async: true });
+  }
+
+  // No error, no refusal by the policy, nothing on the console.
+  async assertQuiet() {
+    const logged = await this.driver.manage().logs().get(logging.Type.BROWSER);
+    if (this.faulty) return;
+    assert.deepEqual(await this.run(() => probe.notes.faults), []);
+    assert.deepEqual(logged.map(({ message }) => message), []);
+  }
+}

@@ -1,0 +1,147 @@
+// Runs in the page before anything else: notes what happens there, and reads the picture. It changes
+// nothing that the graphic could notice.
+
+(() => {
+  const notes = { faults: [], events: [], asked: 0 };
+  const nextFrame = window.requestAnimationFrame.bind(window);
+
+  window.requestAnimationFrame = (callback) => {
+    notes.asked += 1;
+    return nextFrame(callback);
+  };
+
+  addEventListener("error", (event) => notes.faults.push(`error: ${event.message}`));
+  addEventListener("unhandledrejection", (event) => notes.faults.push(`unhandled: ${event.reason}`));
+  addEventListener("securitypolicyviolation", (event) => {
+    notes.faults.push(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+  });
+
+  for (const type of ["mali-ready", "mali-change", "mali-select", "mali-error"]) {
+    document.addEventListener(type, ({ target, detail, composed }) => {
+      // Of all callbacks of one frame this clock shows the same.
+      const frame = document.timeline.currentTime;
+      notes.events.push({ type, id: target.id, detail, composed, frame });
+    });
+  }
+
+  // Listeners on what outlives the element.
+  const listening = new Set();
+  const isShared = (target) =>
+    target === window || target === document || target instanceof MediaQueryList || !target;
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const same = (a) => (b) => a.target === b.target && a.type === b.type && a.listener === b.listener;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    if (isShared(this)) {
+      const entry = { target: this, type, listener };
+      listening.add(entry);
+      options?.signal && add.call(options.signal, "abort", () => listening.delete(entry));
+    }
+    return add.call(this, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    for (const entry of [...listening].filter(same({ target: this, type, listener }))) {
+      listening.delete(entry);
+    }
+    return remove.call(this, type, listener, options);
+  };
+
+  // Observers that still watch something.
+  const watching = new Set();
+  for (const name of ["ResizeObserver", "IntersectionObserver", "MutationObserver"]) {
+    window[name] = class extends window[name] {
+      observe(...given) {
+        watching.add(this);
+        super.observe(...given);
+      }
+      disconnect() {
+        watching.delete(this);
+        super.disconnect();
+      }
+    };
+  }
+
+  const element = (index = 0) => document.querySelectorAll("mali-bases")[index];
+  const part = (name, index) => element(index).shadowRoot.querySelector(`[part~="${name}"]`);
+  const base = (id, index) =>
+    element(index).shadowRoot.querySelector(`[part~="base"][data-base="${id}"]`);
+
+  // The three canvases of a pane as one picture.
+  function picture(pane, index) {
+    const layers = [...part(pane, index).querySelectorAll("canvas")];
+    const whole = document.createElement("canvas");
+    [whole.width, whole.height] = [layers[0].width, layers[0].height];
+    const context = whole.getContext("2d", { willReadFrequently: true });
+    for (const layer of layers) context.drawImage(layer, 0, 0);
+    return context.getImageData(0, 0, whole.width, whole.height);
+  }
+
+  const css = (data, at) => `rgb(${data[at]} ${data[at + 1]} ${data[at + 2]})`;
+
+  // How many pixels of which color a square of a pane has; place and reach in CSS px.
+  function colors(pane, { x, y }, reach, index) {
+    const { data, width, height } = picture(pane, index);
+    const px = (length) => Math.round(length * devicePixelRatio);
+    const counts = {};
+    for (let row = Math.max(0, px(y - reach)); row < Math.min(height, px(y + reach)); row += 1) {
+      for (let column = Math.max(0, px(x - reach)); column < Math.min(width, px(x + reach)); column += 1) {
+        const color = css(data, (row * width + column) * 4);
+        counts[color] = (counts[color] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }
+
+  // The stretches of a column of a pane that have one of these colors, CSS px.
+  function runs(pane, x, wanted, index) {
+    const { data, width, height } = picture(pane, index);
+    const column = Math.round(x * devicePixelRatio);
+    const found = [];
+    let open;
+    for (let row = 0; row < height; row += 1) {
+      const color = css(data, (row * width + column) * 4);
+      if (!wanted.includes(color)) open = undefined;
+      else if (open?.color === color) open.rows += 1;
+      else found.push((open = { color, first: row, rows: 1 }));
+    }
+    return found.map(({ color, first, rows }) => ({
+      color,
+      middle: (first + rows / 2) / devicePixelRatio,
+      length: rows / devicePixelRatio,
+    }));
+  }
+
+  // Of every pixel of both panes one number.
+  function fingerprint(index) {
+    let hash = 2166136261;
+    for (const pane of ["map", "timeline"]) {
+      const { data, width, height } = picture(pane, index);
+      for (const value of [width, height]) hash = Math.imul(hash ^ value, 16777619);
+      for (const pixel of new Uint32Array(data.buffer)) hash = Math.imul(hash ^ pixel, 16777619);
+    }
+    return hash >>> 0;
+  }
+
+  // All a reader gets.
+  function reading(index) {
+    const { date, base, event, bases } = element(index);
+    const text = (name) => part(name, index).textContent;
+    const spoken = part("slider", index).getAttribute("aria-valuetext");
+    const value = part("slider", index).value;
+    const words = ["headline", "date", "count", "panel"].map(text);
+    return { date, base, event, bases, words, spoken, value, pixels: fingerprint(index) };
+  }
+
+  async function frames(count) {
+    for (let left = count; left > 0; left -= 1) await new Promise(nextFrame);
+  }
+
+  function listeners() {
+    return [...listening].map(({ target, type }) => `${target?.constructor.name ?? "Window"} ${type}`);
+  }
+
+  const observers = () => [...watching].map((observer) => Object.getPrototypeOf(observer).constructor.name);
+
+  window.probe = {
+    notes, element, part, base, picture, colors, runs, fingerprint, reading, frames, listeners, observers,
+  };
+})();

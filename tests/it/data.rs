@@ -1,0 +1,187 @@
+//! The bundled data against a table written by hand from the sources.
+
+use std::collections::BTreeSet;
+
+use mali_bases::model::base::BaseState::{self, Closed, MaybeClosed, MaybeOpen, NotYet, Open};
+use mali_bases::model::bundled;
+use mali_bases::model::dataset::{Category, Dataset};
+use mali_bases::words::day::Day;
+use mali_bases::words::edtf::Date;
+use mali_bases::words::lang::Lang;
+
+use crate::support::{close, day, real};
+
+/// Id, latitude, longitude, arrival, hand-over; in the order of closing.
+const BASES: [(&str, f64, f64, &str, &str); 6] = [
+    ("kidal", 18.4351, 1.4223, "2013-01-30", "[2021-10-12..2021-10-31]"),
+    ("tessalit", 20.2430, 0.9773, "2013-02-08", "2021-11-13"),
+    ("timbuktu", 16.7304, -3.0076, "2013-01-28", "2021-12-14"),
+    ("gossi", 15.8267, -1.3114, "2019-01-13", "2022-04-19"),
+    ("menaka", 15.9182, 2.4022, "2018", "2022-06-13"),
+    ("gao", 16.2485, -0.0055, "2013-01-26", "2022-08-15"),
+];
+
+fn data() -> &'static Dataset {
+    real().data()
+}
+
+#[test]
+fn the_data_reads_without_a_problem() {
+    assert_eq!(bundled::dataset().map(|_| ()), Ok(()));
+}
+
+#[test]
+fn the_bases_are_those_of_the_table_in_the_order_of_their_closing() {
+    assert_eq!(data().bases.len(), BASES.len());
+    for (base, (id, lat, lon, arrived, handed_over)) in data().bases.iter().zip(BASES) {
+        assert_eq!(base.id, id);
+        assert!(close(base.at.lat, lat) && close(base.at.lon, lon), "{id}: {:?}", base.at);
+        assert_eq!(Ok(base.arrived.date), Date::parse(arrived), "{id}");
+        let end = base.handed_over.as_ref().unwrap();
+        assert_eq!(Ok(end.date), Date::parse(handed_over), "{id}");
+        assert!(end.to.is_some(), "{id}");
+    }
+}
+
+#[test]
+fn the_bases_have_their_states_on_telling_days() {
+    // Kidal, Tessalit, Timbuktu, Gossi, Ménaka, Gao.
+    let case = |on: &str, expected: [BaseState; 6]| {
+        assert_eq!(real().chronicle.states(day(on)), expected, "{on}");
+    };
+    case("2012-06-01", [NotYet; 6]);
+    case("2013-01-25", [NotYet; 6]);
+    case("2013-01-26", [NotYet, NotYet, NotYet, NotYet, NotYet, Open]);
+    case("2013-02-10", [Open, Open, Open, NotYet, NotYet, Open]);
+    case("2017-12-31", [Open, Open, Open, NotYet, NotYet, Open]);
+    case("2018-06-01", [Open, Open, Open, NotYet, MaybeOpen, Open]);
+    case("2018-12-31", [Open, Open, Open, NotYet, Open, Open]);
+    case("2019-01-13", [Open; 6]);
+    case("2021-10-11", [Open; 6]);
+    case("2021-10-15", [MaybeClosed, Open, Open, Open, Open, Open]);
+    case("2021-10-31", [Closed, Open, Open, Open, Open, Open]);
+    case("2021-12-13", [Closed, Closed, Open, Open, Open, Open]);
+    case("2022-02-17", [Closed, Closed, Closed, Open, Open, Open]);
+    case("2022-06-13", [Closed, Closed, Closed, Closed, Closed, Open]);
+    case("2022-08-14", [Closed, Closed, Closed, Closed, Closed, Open]);
+    case("2022-08-15", [Closed; 6]);
+}
+
+#[test]
+fn the_axis_is_the_eleven_years_and_opens_on_the_announcement() {
+    let meta = &data().meta;
+    assert_eq!((meta.first, meta.last), (day("2012-01-01"), day("2022-12-31")));
+    assert_eq!(meta.opens, day("2022-02-17"));
+    let told = real().chronicle.latest_event(meta.opens).map(|event| &data().events[event]);
+    assert_eq!(told.unwrap().span.day(), meta.opens);
+}
+
+#[test]
+fn events_say_the_same_as_the_bases_they_open_and_close() {
+    let case = |event: &str, base: &str, opens: bool| {
+        let event = &data().events[real().chronicle.event(event).expect(event)];
+        let index = real().chronicle.base(base).unwrap();
+        let base = &data().bases[index];
+        let claim = if opens { Some(&base.arrived) } else { base.handed_over.as_ref() };
+        assert!(event.bases.contains(&index), "{}", event.id);
+        assert_eq!(event.span.start, claim.unwrap().date, "{}", event.id);
+    };
+    case("gao-retaken", "gao", true);
+    case("timbuktu-retaken", "timbuktu", true);
+    case("kidal-airport-taken", "kidal", true);
+    case("tessalit-taken", "tessalit", true);
+    case("menaka-base-opens", "menaka", true);
+    case("gossi-settled", "gossi", true);
+    case("tessalit-handed-over", "tessalit", false);
+    case("timbuktu-handed-over", "timbuktu", false);
+    case("gossi-handed-over", "gossi", false);
+    case("menaka-handed-over", "menaka", false);
+    case("gao-handed-over", "gao", false);
+}
+
+#[test]
+fn kidals_last_convoy_is_the_first_day_it_can_have_closed() {
+    let convoy = &data().events[real().chronicle.event("kidal-last-convoy").unwrap()];
+    let kidal = &data().bases[real().chronicle.base("kidal").unwrap()];
+    assert_eq!(convoy.span.day(), kidal.handed_over.as_ref().unwrap().date.earliest);
+}
+
+#[test]
+fn there_are_sixty_events_of_every_kind_and_each_base_has_its_own() {
+    let events = &data().events;
+    assert!(events.len() >= 60, "{}", events.len());
+    for category in [Category::Attack, Category::Military, Category::Politics, Category::Bases] {
+        assert!(events.iter().filter(|event| event.category == category).count() >= 5);
+    }
+    for (index, base) in data().bases.iter().enumerate() {
+        assert!(events.iter().any(|event| event.bases.contains(&index)), "{}", base.id);
+    }
+}
+
+#[test]
+fn events_lie_on_the_axis_in_order() {
+    let meta = &data().meta;
+    let days: Vec<Day> = data().events.iter().map(|event| event.span.day()).collect();
+    assert!(days.is_sorted());
+    for event in &data().events {
+        let end = event.span.end.map_or(event.span.start.latest, |end| end.latest);
+        assert!(event.span.start.earliest >= meta.first && end <= meta.last, "{}", event.id);
+    }
+}
+
+#[test]
+fn titles_are_short_enough_for_a_tip() {
+    for event in &data().events {
+        for lang in Lang::ALL {
+            let letters = event.title.get(lang).chars().count();
+            assert!(letters <= 45, "{} {}: {letters}", event.id, lang.code());
+        }
+    }
+}
+
+#[test]
+fn every_source_is_used() {
+    let data = data();
+    let bases = data.bases.iter().flat_map(|base| {
+        let claims = std::iter::once(&base.arrived).chain(&base.handed_over);
+        base.position.iter().chain(claims.flat_map(|claim| &claim.citations))
+    });
+    let operations = data.operations.iter().flat_map(|operation| &operation.citations);
+    let strength = data.strength.iter().flat_map(|figure| &figure.citations);
+    let events = data.events.iter().flat_map(|event| &event.citations);
+    let cited = bases.chain(operations).chain(strength).chain(events);
+    let used: BTreeSet<usize> = cited.map(|citation| citation.source).collect();
+    let unused: Vec<&str> = (0..data.sources.len())
+        .filter(|source| !used.contains(source))
+        .map(|source| data.sources[source].id.as_str())
+        .collect();
+    assert_eq!(unused, [""; 0]);
+    assert!(used.last() < Some(&data.sources.len()), "every citation has its source");
+}
+
+#[test]
+fn no_source_is_younger_than_the_web_or_older_than_what_it_reports() {
+    for source in &data().sources {
+        let year = source.issued.first().copied().unwrap_or(2022);
+        assert!((2012..=2026).contains(&year), "{}: {year}", source.id);
+    }
+}
+
+#[test]
+fn operations_follow_each_other() {
+    let case = |id: &str, start: &str, end: &str| {
+        let operation = data().operations.iter().find(|operation| operation.id == id).expect(id);
+        assert_eq!(operation.start.earliest, day(start), "{id}");
+        assert_eq!(operation.end.map(|end| end.latest), Some(day(end)), "{id}");
+    };
+    case("serval", "2013-01-11", "2014-08-01");
+    case("barkhane", "2014-08-01", "2022-11-09");
+}
+
+#[test]
+fn sources_differ_where_they_are_known_to() {
+    let kidal = &data().bases[0];
+    assert!(kidal.handed_over.as_ref().unwrap().differs.is_some());
+    let differing = data().events.iter().filter(|event| event.differs.is_some()).count();
+    assert!(differing >= 5, "{differing}");
+}

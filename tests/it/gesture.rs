@@ -1,0 +1,231 @@
+//! Pointer and keys, played as a reader would.
+
+use mali_bases::app::App;
+use mali_bases::out::gesture::{Kind, Place, Pointer, key};
+use mali_bases::state::Target;
+use mali_bases::state::msg::Msg;
+use mali_bases::words::day::Day;
+use mali_bases::words::geom::{Point, pt};
+
+use crate::support::{app, day, real, small};
+
+/// One line of a script.
+struct Step(Kind, Place, Point);
+
+fn play(app: &mut App, touch: bool, script: &[Step]) {
+    for Step(kind, place, at) in script {
+        app.pointer(Pointer { kind: *kind, place: *place, at: *at, touch });
+    }
+}
+
+fn tap(app: &mut App, touch: bool, place: Place, at: Point) {
+    play(app, touch, &[Step(Kind::Down, place, at), Step(Kind::Up, place, at)]);
+}
+
+const WIDTH: f64 = 768.0;
+
+fn track(app: &App, to: &str) -> Point {
+    let layout = app.layout(WIDTH);
+    pt(layout.x(day(to)), layout.track)
+}
+
+fn event_at(app: &App, id: &str) -> (usize, Point) {
+    let event = app.atlas().chronicle.event(id).expect(id);
+    (event, app.layout(WIDTH).events[event].expect("room for its mark"))
+}
+
+fn base_at(app: &App, id: &str) -> (usize, Point) {
+    let base = app.atlas().chronicle.base(id).expect(id);
+    app.bases().find(|(index, ..)| *index == base).map(|(index, _, at, _)| (index, at)).expect(id)
+}
+
+#[test]
+fn a_mouse_scrubs_from_where_it_goes_down() {
+    let mut app = app(real(), WIDTH);
+    let (from, to) = (track(&app, "2015-03-01"), track(&app, "2019-10-10"));
+    play(&mut app, false, &[Step(Kind::Down, Place::Timeline, from)]);
+    assert_eq!((app.state().day, app.cursor()), (day("2015-03-01"), "ew-resize"));
+    play(&mut app, false, &[Step(Kind::Move, Place::Timeline, to)]);
+    assert_eq!(app.state().day, day("2019-10-10"));
+    play(&mut app, false, &[Step(Kind::Up, Place::Timeline, to)]);
+    play(&mut app, false, &[Step(Kind::Move, Place::Timeline, from)]);
+    assert_eq!((app.state().day, app.cursor()), (day("2019-10-10"), "default"));
+}
+
+#[test]
+fn a_scrub_goes_on_beyond_the_ends_and_over_the_map() {
+    let mut app = app(real(), WIDTH);
+    let from = track(&app, "2015-03-01");
+    let beyond = pt(9_000.0, -400.0);
+    play(
+        &mut app,
+        false,
+        &[Step(Kind::Down, Place::Timeline, from), Step(Kind::Move, Place::Timeline, beyond)],
+    );
+    assert_eq!(app.state().day, day("2022-12-31"));
+}
+
+#[test]
+fn a_finger_scrubs_once_it_has_moved() {
+    let mut app = app(real(), WIDTH);
+    let from = track(&app, "2015-03-01");
+    play(
+        &mut app,
+        true,
+        &[
+            Step(Kind::Down, Place::Timeline, from),
+            Step(Kind::Move, Place::Timeline, from.by(3.0, 0.0)),
+        ],
+    );
+    assert_eq!(app.state().day, day("2022-02-17"), "still a tap");
+    play(&mut app, true, &[Step(Kind::Move, Place::Timeline, from.by(60.0, 0.0))]);
+    assert_eq!(app.state().day, app.layout(WIDTH).day(from.x + 60.0));
+    play(&mut app, true, &[Step(Kind::Up, Place::Timeline, from.by(60.0, 0.0))]);
+    assert_eq!(app.state().chosen, None);
+}
+
+#[test]
+fn a_tap_on_an_event_chooses_it_and_goes_to_its_day() {
+    for touch in [false, true] {
+        let mut app = app(real(), WIDTH);
+        let (event, at) = event_at(&app, "pau-summit");
+        tap(&mut app, touch, Place::Timeline, at);
+        assert_eq!((app.state().event(), app.state().day), (Some(event), day("2020-01-13")));
+    }
+}
+
+#[test]
+fn a_tap_on_a_lane_chooses_its_base() {
+    let mut app = app(real(), WIDTH);
+    let layout = app.layout(WIDTH);
+    for (base, lane) in layout.lanes.iter().enumerate() {
+        let at = pt(layout.x(day("2020-06-01")), lane.center().y);
+        tap(&mut app, false, Place::Timeline, at);
+        assert_eq!((app.state().base(), app.state().day), (Some(base), day("2022-02-17")));
+    }
+}
+
+#[test]
+fn a_tap_beside_every_mark_of_the_timeline_goes_to_the_day() {
+    for touch in [false, true] {
+        let mut app = app(real(), WIDTH);
+        let at = pt(track(&app, "2016-08-08").x, app.layout(WIDTH).strength.y0 + 8.0);
+        tap(&mut app, touch, Place::Timeline, at);
+        assert_eq!((app.state().day, app.state().chosen), (day("2016-08-08"), None));
+    }
+}
+
+#[test]
+fn a_tap_on_gao_chooses_gao_and_a_tap_on_the_land_lets_go() {
+    let mut app = app(real(), WIDTH);
+    let (gao, at) = base_at(&app, "gao");
+    tap(&mut app, false, Place::Map, at);
+    assert_eq!(app.state().base(), Some(gao));
+    tap(&mut app, false, Place::Map, pt(3.0, 300.0));
+    assert_eq!(app.state().chosen, None);
+}
+
+#[test]
+fn a_finger_has_more_room_than_a_mouse() {
+    let case = |touch: bool, off: f64, chosen: bool| {
+        let mut app = app(real(), WIDTH);
+        let (gao, at) = base_at(&app, "gao");
+        tap(&mut app, touch, Place::Map, at.by(0.0, off));
+        assert_eq!(app.state().base(), chosen.then_some(gao), "touch {touch}, {off} px");
+    };
+    case(false, 8.0, true);
+    case(false, 16.0, false);
+    case(true, 16.0, true);
+    case(true, 25.0, true);
+    case(true, 40.0, false);
+}
+
+#[test]
+fn a_mouse_over_something_hovers_and_leaves() {
+    let mut app = app(real(), WIDTH);
+    let (gao, at) = base_at(&app, "gao");
+    play(&mut app, false, &[Step(Kind::Move, Place::Map, at)]);
+    assert_eq!((app.state().hover, app.cursor()), (Some(Target::Base(gao)), "pointer"));
+    play(&mut app, false, &[Step(Kind::Cancel, Place::Map, at)]);
+    assert_eq!((app.state().hover, app.cursor()), (None, "default"));
+    play(&mut app, true, &[Step(Kind::Move, Place::Map, at)]);
+    assert_eq!(app.state().hover, None, "a finger does not hover");
+}
+
+#[test]
+fn a_mouse_moves_the_enlarged_ground_and_a_finger_scrolls_the_page() {
+    let case = |touch: bool, moves: bool| {
+        let mut app = app(real(), WIDTH);
+        app.send(Msg::ZoomAt { at: pt(380.0, 200.0), factor: 4.0 });
+        let (_, before) = base_at(&app, "gao");
+        let from = pt(100.0, 300.0);
+        play(
+            &mut app,
+            touch,
+            &[
+                Step(Kind::Down, Place::Map, from),
+                Step(Kind::Move, Place::Map, from.by(30.0, 10.0)),
+                Step(Kind::Move, Place::Map, from.by(50.0, 20.0)),
+                Step(Kind::Up, Place::Map, from.by(50.0, 20.0)),
+            ],
+        );
+        let (_, after) = base_at(&app, "gao");
+        let expected = if moves { before.by(50.0, 20.0) } else { before };
+        assert!(after.distance(expected) < 1e-6, "touch {touch}: {before:?} {after:?}");
+        assert_eq!(app.state().chosen, None);
+    };
+    case(false, true);
+    case(true, false);
+}
+
+#[test]
+fn a_pointer_that_goes_up_over_the_other_pane_chooses_nothing() {
+    let mut app = app(real(), WIDTH);
+    let (_, at) = base_at(&app, "gao");
+    play(&mut app, true, &[Step(Kind::Down, Place::Map, at), Step(Kind::Up, Place::Timeline, at)]);
+    assert_eq!((app.state().chosen, app.state().day), (None, day("2022-02-17")));
+}
+
+#[test]
+fn a_cancelled_press_chooses_nothing() {
+    let mut app = app(real(), WIDTH);
+    let (_, at) = base_at(&app, "gao");
+    let steps = [Kind::Down, Kind::Cancel, Kind::Up].map(|kind| Step(kind, Place::Map, at));
+    play(&mut app, true, &steps);
+    assert_eq!(app.state().chosen, None);
+}
+
+#[test]
+fn keys_mean_what_a_slider_makes_them_mean() {
+    let quiet = app(small(), WIDTH);
+    let mut busy = app(small(), WIDTH);
+    busy.send(Msg::Choose(Some(Target::Base(0))));
+    busy.send(Msg::Play);
+    let case = |name: &str, shift: bool, at_rest: Option<Msg>, playing: Option<Msg>| {
+        assert_eq!(key(quiet.state(), name, shift), at_rest, "{name}");
+        assert_eq!(key(busy.state(), name, shift), playing, "{name}");
+    };
+    let same = |name: &str, shift: bool, msg: Msg| case(name, shift, Some(msg.clone()), Some(msg));
+    same("ArrowRight", false, Msg::StepDays(1));
+    same("ArrowUp", false, Msg::StepDays(1));
+    same("ArrowLeft", false, Msg::StepDays(-1));
+    same("ArrowDown", false, Msg::StepDays(-1));
+    same("ArrowRight", true, Msg::StepMonths(1));
+    same("ArrowLeft", true, Msg::StepMonths(-1));
+    same("PageUp", false, Msg::StepMonths(12));
+    same("PageDown", false, Msg::StepMonths(-12));
+    same("Home", false, Msg::First);
+    same("End", false, Msg::Last);
+    case(" ", false, Some(Msg::Play), Some(Msg::Pause));
+    case("Escape", false, None, Some(Msg::Choose(None)));
+    case("Tab", false, None, None);
+    case("Enter", false, None, None);
+    case("a", true, None, None);
+}
+
+#[test]
+fn the_app_says_whether_a_key_was_its_own() {
+    let mut app = app(small(), WIDTH);
+    assert!(app.key("End", false) && !app.key("F5", false));
+    assert_eq!(app.state().day, Day::parse("2009-12-31").unwrap());
+}

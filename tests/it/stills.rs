@@ -1,0 +1,212 @@
+//! The static picture: kept as SVG, and as PNG looked at pixel by pixel where it counts.
+
+use mali_bases::app::App;
+use mali_bases::shell::still::{png, svg};
+use mali_bases::state::env::Env;
+use mali_bases::view::mark::Shape;
+use mali_bases::view::sheet::Sheet;
+use mali_bases::words::geom::{Point, Size};
+use mali_bases::words::lang::Lang;
+use mali_bases::words::place::LonLat;
+use mali_bases::words::theme::{Color, LIGHT};
+use resvg::tiny_skia::Pixmap;
+
+use crate::golden::check_golden;
+use crate::support::{day, metrics, real, small};
+
+/// Runs of coordinates longer than this are told by their count and a checksum.
+const MOST_LETTERS: usize = 120;
+
+struct Case {
+    name: &'static str,
+    size: Size,
+    day: &'static str,
+    lang: Lang,
+    dark: bool,
+    base: Option<&'static str>,
+}
+
+const fn case(name: &'static str, w: f64, h: f64, day: &'static str, lang: Lang) -> Case {
+    Case { name, size: Size { w, h }, day, lang, dark: false, base: None }
+}
+
+const CASES: [Case; 6] = [
+    case("sheet-before", 480.0, 620.0, "2012-06-01", Lang::En),
+    case("sheet-first", 480.0, 620.0, "2022-02-17", Lang::En),
+    Case { base: Some("kidal"), ..case("sheet-doubt", 480.0, 620.0, "2021-10-15", Lang::Fr) },
+    Case { dark: true, ..case("sheet-dark", 480.0, 620.0, "2018-06-01", Lang::En) },
+    case("card-first", 600.0, 315.0, "2022-02-17", Lang::Fr),
+    Case { dark: true, ..case("card-dark", 1200.0, 630.0, "2022-08-15", Lang::En) },
+];
+
+pub(crate) fn goldens() -> Vec<String> {
+    CASES.iter().map(|case| format!("still/{}.svg", case.name)).collect()
+}
+
+fn app(lang: Lang, dark: bool) -> App {
+    let metrics = metrics().clone();
+    App::new(
+        real().clone(),
+        Env { dpr: 1.0, lang, dark, metrics, lettered: true, ..Env::default() },
+    )
+}
+
+/// The document with the long outlines shortened.
+fn shortened(svg: &str) -> String {
+    let mut parts = svg.split("points=\"");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (points, rest) = part.split_once('"').expect("an attribute ends");
+        out.push_str("points=\"");
+        if points.len() > MOST_LETTERS {
+            let head: String = points.chars().take(20).collect();
+            let count = points.split_whitespace().count();
+            out.push_str(&format!("{head}… {count} points, {:08x}", checksum(points)));
+        } else {
+            out.push_str(points);
+        }
+        out.push('"');
+        out.push_str(rest);
+    }
+    out
+}
+
+/// FNV-1a, 32 bits.
+fn checksum(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[test]
+fn static_pictures_stay_as_they_are() {
+    for case in CASES {
+        let mut app = app(case.lang, case.dark);
+        app.set_day(day(case.day));
+        assert!(app.choose_base(case.base));
+        let drawn = svg(&mut app, case.size).unwrap();
+        check_golden(&format!("still/{}.svg", case.name), &shortened(&drawn));
+    }
+}
+
+#[test]
+fn the_same_state_gives_the_same_bytes() {
+    let size = Size { w: 480.0, h: 620.0 };
+    let draw = || svg(&mut app(Lang::En, false), size).unwrap();
+    assert_eq!(draw(), draw());
+}
+
+#[test]
+fn a_second_picture_from_one_app_shows_its_own_day() {
+    let size = Size { w: 480.0, h: 620.0 };
+    let mut used = app(Lang::En, false);
+    for on in ["2022-02-17", "2022-02-18", "2022-02-19"] {
+        used.set_day(day(on));
+        let mut fresh = app(Lang::En, false);
+        fresh.set_day(day(on));
+        assert!(svg(&mut used, size).unwrap() == svg(&mut fresh, size).unwrap(), "{on}");
+    }
+}
+
+#[test]
+fn what_the_dataset_says_cannot_break_out_of_its_text() {
+    let mut data = small().data().clone();
+    data.meta.title.en = "<script>alert(1)</script> & “more”".to_owned();
+    data.bases[0].name.en = "A<b>&amp;".to_owned();
+    let basemap = mali_bases::model::bundled::parse(crate::support::SMALL_MAP).unwrap();
+    let atlas = mali_bases::map::atlas::Atlas::new(data, &basemap).unwrap();
+    let env = Env { metrics: metrics().clone(), lettered: true, ..Env::default() };
+    let drawn = svg(&mut App::new(atlas, env), Size { w: 480.0, h: 620.0 }).unwrap();
+    assert!(!drawn.contains("<script") && !drawn.contains("<b>"));
+    assert!(drawn.contains("A&lt;b&gt;&amp;amp;"), "the name stands there as written");
+    assert!(png(&drawn, 1.0).is_ok());
+}
+
+#[test]
+fn what_is_no_svg_makes_no_bitmap() {
+    let reason = png("<svg", 1.0).unwrap_err().to_string();
+    assert!(reason.starts_with("the drawing is no valid SVG: "), "{reason}");
+}
+
+/// A picture of 17 February 2022 at four pixels to the px, and where places stand on it.
+struct Photo {
+    app: App,
+    sheet: Sheet,
+    pixels: Pixmap,
+}
+
+const SCALE: f32 = 4.0;
+
+impl Photo {
+    fn take() -> Self {
+        let size = Size { w: 480.0, h: 620.0 };
+        let mut app = app(Lang::En, false);
+        let drawn = svg(&mut app, size).expect("a picture");
+        let sheet = Sheet::new(app.atlas(), &app.state().env, size);
+        let bytes = png(&drawn, SCALE).expect("a bitmap");
+        let pixels = Pixmap::decode_png(&bytes).expect("a PNG");
+        assert_eq!((pixels.width(), pixels.height()), (1920, 2480));
+        Self { app, sheet, pixels }
+    }
+
+    fn color(&self, at: Point) -> (u8, u8, u8) {
+        let (x, y) = ((at.x * f64::from(SCALE)) as u32, (at.y * f64::from(SCALE)) as u32);
+        let pixel = self.pixels.pixel(x, y).expect("a pixel of the picture").demultiply();
+        (pixel.red(), pixel.green(), pixel.blue())
+    }
+
+    /// Where a point of the map pane stands on the sheet.
+    fn on_map(&self, at: Point) -> Point {
+        at.by(self.sheet.map.x0, self.sheet.map.y0)
+    }
+
+    fn base(&self, id: &str) -> Point {
+        let base = self.app.atlas().chronicle.base(id).expect(id);
+        let found = self.app.bases().find(|(index, ..)| *index == base);
+        self.on_map(found.expect(id).2)
+    }
+
+    fn place(&self, lon: f64, lat: f64) -> Point {
+        let plane = self.app.atlas().plane(LonLat { lon, lat });
+        self.on_map(self.app.state().camera.screen_from_plane(plane))
+    }
+}
+
+fn alike(seen: (u8, u8, u8), color: Color) -> bool {
+    let (a, b) = (seen, color.rgb);
+    a.0.abs_diff(b.0) <= 2 && a.1.abs_diff(b.1) <= 2 && a.2.abs_diff(b.2) <= 2
+}
+
+#[test]
+fn the_bitmap_shows_what_was_drawn() {
+    let photo = Photo::take();
+    let case = |what: &str, at: Point, color: Color| {
+        let seen = photo.color(at);
+        assert!(alike(seen, color), "{what} at {at:?}: {seen:?}, not {:?}", color.rgb);
+    };
+    let (gao, kidal) = (photo.base("gao"), photo.base("kidal"));
+    case("Gao, open", gao, LIGHT.open);
+    case("the rim of Gao", gao.by(0.0, 7.5), LIGHT.land);
+    case("Kidal’s ring", kidal.by(4.24, 4.24), LIGHT.closed);
+    case("the stroke through Kidal", kidal, LIGHT.closed);
+    case("the inside of Kidal’s ring", kidal.by(2.3, 2.3), LIGHT.land);
+    case("the north of Mali", photo.place(-2.0, 21.6), LIGHT.land);
+    case("Niger beside Mali", photo.place(4.3, 17.6), LIGHT.neighbor);
+    case("the margin", Point { x: 2.0, y: 2.0 }, LIGHT.ground);
+}
+
+#[test]
+fn the_niger_is_seen_along_its_course() {
+    let photo = Photo::take();
+    let marks = photo.app.scene().map.land.iter();
+    let river = marks.filter(|mark| mark.color == LIGHT.water);
+    let course: Vec<Point> = river
+        .filter_map(|mark| match &mark.shape {
+            Shape::Line(points, width) if *width > 1.5 => Some(points.clone()),
+            _ => None,
+        })
+        .flatten()
+        .map(|at| photo.on_map(at))
+        .filter(|at| photo.sheet.map.grown(-2.0).contains(*at))
+        .collect();
+    let seen = course.iter().filter(|at| alike(photo.color(**at), LIGHT.water)).count();
+    assert!(course.len() > 100 && seen * 10 > course.len() * 8, "{seen} of {}", course.len());
+}

@@ -1,0 +1,137 @@
+//! Drawing only what changed gives the picture that drawing everything gives.
+
+use mali_bases::app::{App, Change};
+use mali_bases::map::atlas::Atlas;
+use mali_bases::out::gesture::{Kind, Place, Pointer};
+use mali_bases::state::Target;
+use mali_bases::state::msg::Msg;
+use mali_bases::view::mark::{Mark, Shape};
+use mali_bases::view::scene::{Pane, Scene, scene};
+use mali_bases::words::geom::{Point, pt};
+use proptest::prelude::*;
+
+use crate::messages::{env, msgs};
+use crate::support::{app, day, laws, real, small};
+
+fn fresh(app: &App) -> Scene {
+    scene(app.atlas(), app.state(), app.text())
+}
+
+/// Layers of which the kept one is not the fresh one.
+fn stale(app: &App) -> Vec<&'static str> {
+    let (kept, fresh) = (app.scene(), fresh(app));
+    let same = |a: &Pane, b: &Pane| {
+        [a.land == b.land, a.marks == b.marks, a.overlay == b.overlay, a.size == b.size]
+    };
+    let map = ["map land", "map marks", "map overlay", "map size"];
+    let timeline = ["timeline land", "timeline marks", "timeline overlay", "timeline size"];
+    let names = map.into_iter().zip(same(&kept.map, &fresh.map));
+    let names = names.chain(timeline.into_iter().zip(same(&kept.timeline, &fresh.timeline)));
+    names.filter(|(_, same)| !same).map(|(name, _)| name).collect()
+}
+
+fn points(mark: &Mark) -> Vec<Point> {
+    match &mark.shape {
+        Shape::Box(rect) => vec![pt(rect.x0, rect.y0), pt(rect.x1, rect.y1)],
+        Shape::Ring(points) => points.clone(),
+        Shape::Line(points, width) => points.iter().map(|p| p.by(*width, 0.0)).collect(),
+        Shape::Disc(center, r) => vec![center.by(*r, 0.0)],
+        Shape::Circle(center, r, width) => vec![center.by(*r, *width)],
+        Shape::Text(label) => vec![label.at.by(label.size, label.angle)],
+    }
+}
+
+fn is_finite(pane: &Pane) -> bool {
+    let marks = pane.land.iter().chain(&pane.marks).chain(&pane.overlay);
+    marks.flat_map(points).all(|p| p.x.is_finite() && p.y.is_finite())
+}
+
+/// Sends groups of messages, refreshing after each, and looks at the picture every time.
+fn shows_the_state(mut app: App, groups: Vec<Vec<Msg>>) -> Result<(), TestCaseError> {
+    app.refresh();
+    for group in groups {
+        group.iter().for_each(|msg| app.send(msg.clone()));
+        app.refresh();
+        prop_assert_eq!(stale(&app), Vec::<&str>::new(), "after {:?}", group);
+        prop_assert!(is_finite(&app.scene().map) && is_finite(&app.scene().timeline));
+        prop_assert_eq!(app.refresh(), Change::default());
+    }
+    Ok(())
+}
+
+fn groups(atlas: &Atlas, most: usize) -> impl Strategy<Value = Vec<Vec<Msg>>> + use<> {
+    proptest::collection::vec(msgs(atlas, 4), 1..most)
+}
+
+proptest! {
+    #![proptest_config(laws(300))]
+
+    #[test]
+    fn a_refreshed_picture_is_a_fresh_one(env in env(), groups in groups(small(), 10)) {
+        shows_the_state(App::new(small().clone(), env), groups)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(laws(24))]
+
+    #[test]
+    fn also_on_the_real_map(env in env(), groups in groups(real(), 6)) {
+        shows_the_state(App::new(real().clone(), env), groups)?;
+    }
+}
+
+#[test]
+fn a_change_names_what_differs() {
+    let case = |msg: Msg, expected: Change| {
+        let mut app = app(small(), 390.0);
+        assert_eq!(app.refresh(), Change::ALL);
+        app.send(msg.clone());
+        assert_eq!(app.refresh(), expected, "{msg:?}");
+    };
+    let none = Change::default();
+    case(Msg::Pause, none);
+    case(Msg::StepDays(1), Change { day: true, ..none });
+    case(Msg::SetDay(day("2006-03-01")), Change { day: true, chapter: true, ..none });
+    case(Msg::Hover(Some(Target::Base(0))), Change { hover: true, ..none });
+    case(Msg::Choose(Some(Target::Base(0))), Change { chosen: true, ..none });
+    case(Msg::Play, Change { playing: true, ..none });
+    case(Msg::ZoomAt { at: pt(9.0, 9.0), factor: 2.0 }, Change { camera: true, ..none });
+    case(Msg::ResetView, none);
+}
+
+#[test]
+fn surroundings_that_stay_are_no_change() {
+    let mut app = app(small(), 390.0);
+    app.refresh();
+    app.surround(|env| env.dark = false);
+    assert!(!app.refresh().any());
+    app.surround(|env| env.dark = true);
+    assert!(app.refresh().env);
+}
+
+#[test]
+fn another_atlas_takes_the_place_of_the_first() {
+    let mut app = app(small(), 390.0);
+    app.send(Msg::Choose(Some(Target::Event(4))));
+    app.pointer(Pointer { kind: Kind::Down, place: Place::Map, at: pt(1.0, 1.0), touch: false });
+    app.replace(real().clone());
+    assert_eq!((app.state().day, app.state().chosen), (day("2022-02-17"), None));
+    assert_eq!(app.refresh(), Change::ALL);
+    assert_eq!(stale(&app), [""; 0]);
+}
+
+#[test]
+fn ids_choose_and_unknown_ids_change_nothing() {
+    let mut app = app(real(), 390.0);
+    assert!(app.choose_base(Some("gao")));
+    assert_eq!(app.state().base(), real().chronicle.base("gao"));
+    assert!(!app.choose_base(Some("bamako")) && !app.choose_event(Some("gao")));
+    assert_eq!(app.state().base(), real().chronicle.base("gao"));
+    assert!(app.choose_event(None), "no event is chosen, so the base stays");
+    assert_eq!(app.state().base(), real().chronicle.base("gao"));
+    assert!(app.choose_event(Some("serval-begins")));
+    assert_eq!(app.state().day, day("2013-01-11"));
+    assert!(app.choose_event(None));
+    assert_eq!(app.state().chosen, None);
+}

@@ -1,0 +1,151 @@
+//! What is said in words: the panel as JSON, the count, the slider's value.
+
+use mali_bases::app::App;
+use mali_bases::map::atlas::Atlas;
+use mali_bases::out::panel::Block;
+use mali_bases::out::speech;
+use mali_bases::state::Target;
+use mali_bases::state::msg::Msg;
+use mali_bases::words::lang::Lang;
+
+use crate::golden::check_golden;
+use crate::support::{app, day, real, small};
+
+const PANELS: [(&str, &str); 3] = [("base", "gossi"), ("event", "pau-summit"), ("small", "vote")];
+
+pub(crate) fn goldens() -> Vec<String> {
+    let names = PANELS.iter().flat_map(|(kind, id)| {
+        Lang::ALL.map(|lang| format!("panel/{kind}-{id}-{}.json", lang.code()))
+    });
+    names.collect()
+}
+
+fn speaking(atlas: &Atlas, lang: Lang) -> App {
+    let mut app = app(atlas, 390.0);
+    app.surround(|env| env.lang = lang);
+    app
+}
+
+#[test]
+fn the_panel_tells_what_is_known_and_who_says_so() {
+    for (kind, id) in PANELS {
+        for lang in Lang::ALL {
+            let mut app = speaking(if kind == "small" { small() } else { real() }, lang);
+            assert!(app.choose_base(Some(id)) || app.choose_event(Some(id)), "{id}");
+            let panel = serde_json::to_string_pretty(&app.panel()).unwrap();
+            check_golden(&format!("panel/{kind}-{id}-{}.json", lang.code()), &panel);
+        }
+    }
+}
+
+#[test]
+fn every_panel_has_a_title_sources_and_a_key_of_its_own() {
+    for lang in Lang::ALL {
+        let mut app = speaking(real(), lang);
+        let data = real().data();
+        let bases = (0..data.bases.len()).map(Target::Base);
+        let targets = bases.chain((0..data.events.len()).map(Target::Event));
+        let mut keys = Vec::new();
+        for target in targets {
+            app.send(Msg::Choose(Some(target)));
+            let panel = app.panel();
+            assert!(panel.closable && !panel.title.is_empty() && !panel.kicker.is_empty());
+            let sources = panel
+                .blocks
+                .iter()
+                .any(|block| matches!(block, Block::Sources { items, .. } if !items.is_empty()));
+            assert!(sources, "{target:?}");
+            keys.push(panel.key);
+        }
+        let count = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), count);
+    }
+}
+
+#[test]
+fn with_nothing_chosen_the_panel_tells_the_latest_event() {
+    let case = |on: &str, title: &str, closable: bool| {
+        let mut app = speaking(small(), Lang::En);
+        app.set_day(day(on));
+        assert_eq!((app.panel().title.as_str(), app.panel().closable), (title, closable), "{on}");
+    };
+    case("2000-06-01", "1 June 2000", false);
+    case("2001-02-04", "A raid", false);
+    case("2004-01-19", "Beta opens", false);
+    case("2004-01-20", "A vote", false);
+    case("2009-12-31", "All quiet", false);
+}
+
+#[test]
+fn figures_are_told_while_they_are_fresh() {
+    let case = |on: &str, figures: &[&str]| {
+        let mut app = speaking(small(), Lang::En);
+        app.set_day(day(on));
+        let notes = app.panel().blocks.into_iter().find_map(|block| match block {
+            Block::Note { title: "How many French troops?", items } => Some(items),
+            _ => None,
+        });
+        assert_eq!(notes.unwrap_or_default(), figures, "{on}");
+    };
+    let sahel = "1,000–1,200 across the Sahel (2003). Estimated. The wire says more.";
+    case("2001-06-29", &[]);
+    case("2001-06-30", &["100 in Mali (June 2001). Counted."]);
+    case("2003-12-30", &[]);
+    case("2003-12-31", &[sahel]);
+    case("2004-12-31", &[sahel]);
+    case("2005-01-02", &[]);
+    case("2005-05-06", &["800 across the Sahel (about 6 May 2005). Counted again."]);
+}
+
+#[test]
+fn the_count_says_how_many_are_open_and_how_many_in_doubt() {
+    let case = |on: &str, english: &str, french: &str| {
+        for (lang, expected) in [(Lang::En, english), (Lang::Fr, french)] {
+            let mut app = speaking(real(), lang);
+            app.set_day(day(on));
+            assert_eq!(app.count(), expected, "{on}");
+        }
+    };
+    case("2012-06-01", "0 of 6 bases open", "0 base ouverte sur 6");
+    case("2013-01-26", "1 of 6 bases open", "1 base ouverte sur 6");
+    case("2013-02-10", "4 of 6 bases open", "4 bases ouvertes sur 6");
+    case("2018-06-01", "4 of 6 bases open, 1 uncertain", "4 bases ouvertes sur 6, 1 en doute");
+    case("2021-10-15", "5 of 6 bases open, 1 uncertain", "5 bases ouvertes sur 6, 1 en doute");
+    case("2022-02-17", "3 of 6 bases open", "3 bases ouvertes sur 6");
+    case("2022-08-15", "0 of 6 bases open", "0 base ouverte sur 6");
+}
+
+#[test]
+fn the_slider_speaks_day_and_count() {
+    assert_eq!(speaking(real(), Lang::En).spoken(), "17 February 2022, 3 of 6 bases open");
+}
+
+#[test]
+fn a_base_is_spoken_with_its_state() {
+    let case = |on: &str, id: &str, english: &str, french: &str| {
+        for (lang, expected) in [(Lang::En, english), (Lang::Fr, french)] {
+            let mut app = speaking(real(), lang);
+            app.set_day(day(on));
+            let base = real().chronicle.base(id).unwrap();
+            let spoken = speech::base(real(), app.state(), app.text(), base);
+            assert_eq!(spoken, expected, "{on}");
+        }
+    };
+    case("2012-06-01", "timbuktu", "Timbuktu, not yet open", "Tombouctou, pas encore ouverte");
+    case("2018-06-01", "menaka", "Ménaka, may have opened", "Ménaka, peut-être ouverte");
+    case("2020-01-01", "gao", "Gao, open", "Gao, ouverte");
+    case("2021-10-15", "kidal", "Kidal, may have closed", "Kidal, peut-être fermée");
+    case("2022-02-17", "kidal", "Kidal, closed", "Kidal, fermée");
+}
+
+#[test]
+fn the_picture_is_described_whole() {
+    let app = speaking(real(), Lang::En);
+    assert_eq!(
+        speech::picture(real(), app.state(), app.text()),
+        "Map of Mali and timeline, 17 February 2022: 3 of 6 bases open. Kidal, closed; \
+         Tessalit, closed; Timbuktu, closed; Gossi, open; Ménaka, open; Gao, open."
+    );
+}

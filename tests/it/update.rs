@@ -1,0 +1,177 @@
+//! Whatever happens, the state stays one that can be shown; and what a reader does means
+//! what it says.
+
+use std::rc::Rc;
+
+use mali_bases::map::atlas::Atlas;
+use mali_bases::map::camera::MAX_ZOOM;
+use mali_bases::state::env::Env;
+use mali_bases::state::msg::Msg;
+use mali_bases::state::update::update;
+use mali_bases::state::{State, Target};
+use mali_bases::words::day::Day;
+use proptest::prelude::*;
+
+use crate::messages::{env, msgs};
+use crate::support::{self, day, laws, real, small};
+
+fn is_there(atlas: &Atlas, target: Option<Target>) -> bool {
+    match target {
+        None => true,
+        Some(Target::Base(base)) => base < atlas.data().bases.len(),
+        Some(Target::Event(event)) => event < atlas.data().events.len(),
+    }
+}
+
+/// What of a state cannot be shown.
+fn faults(atlas: &Atlas, state: &State) -> Vec<&'static str> {
+    let (meta, camera) = (&atlas.data().meta, state.camera);
+    let axis = meta.first..=meta.last;
+    let middle = camera.screen_from_plane(atlas.frame.home.center());
+    let numbers = [middle.x, middle.y, camera.scale()];
+    let event_day = state.event().map(|event| atlas.data().events[event].span.day());
+    let plays = |from: Day| axis.contains(&from) && from <= state.day && state.day < meta.last;
+    let checks = [
+        ("day off the axis", axis.contains(&state.day)),
+        ("chosen is not there", is_there(atlas, state.chosen)),
+        ("hover is not there", is_there(atlas, state.hover)),
+        ("event of another day", event_day.is_none_or(|day| day == state.day)),
+        ("camera not finite", numbers.iter().all(|number| number.is_finite())),
+        ("zoom", (1.0..=MAX_ZOOM).contains(&camera.zoom())),
+        ("playback", state.playback.is_none_or(|playback| plays(playback.from))),
+    ];
+    checks.into_iter().filter(|(_, holds)| !holds).map(|(fault, _)| fault).collect()
+}
+
+proptest! {
+    #![proptest_config(laws(1500))]
+
+    #[test]
+    fn no_sequence_of_messages_breaks_the_state(env in env(), msgs in msgs(small(), 20)) {
+        let mut state = State::new(small(), Rc::new(env));
+        for msg in msgs {
+            let next = update(small(), &state, msg.clone());
+            prop_assert_eq!(faults(small(), &next), Vec::<&str>::new(), "{:?}", msg);
+            prop_assert_eq!(&update(small(), &state, msg), &next, "the same again");
+            state = next;
+        }
+    }
+
+    #[test]
+    fn the_real_data_is_no_exception(msgs in msgs(real(), 20)) {
+        let mut state = start(real());
+        for msg in msgs {
+            state = update(real(), &state, msg);
+            prop_assert_eq!(faults(real(), &state), Vec::<&str>::new());
+        }
+    }
+}
+
+fn start(atlas: &Atlas) -> State {
+    State::new(atlas, Rc::new(support::env(atlas, 390.0)))
+}
+
+fn after(atlas: &Atlas, msgs: impl IntoIterator<Item = Msg>) -> State {
+    msgs.into_iter().fold(start(atlas), |state, msg| update(atlas, &state, msg))
+}
+
+#[test]
+fn the_first_picture_is_the_datasets_own() {
+    assert_eq!(start(real()).day, day("2022-02-17"));
+    assert_eq!(start(small()).day, day("2005-06-15"));
+}
+
+#[test]
+fn days_and_months_step_and_stop_at_the_ends() {
+    let case = |msgs: &[Msg], expected: &str| {
+        assert_eq!(after(small(), msgs.to_vec()).day.to_string(), expected, "{msgs:?}");
+    };
+    case(&[Msg::StepDays(1)], "2005-06-16");
+    case(&[Msg::StepDays(-15)], "2005-05-31");
+    case(&[Msg::StepDays(-15), Msg::StepMonths(1)], "2005-06-30");
+    case(&[Msg::StepMonths(12)], "2006-06-15");
+    case(&[Msg::First], "2000-01-01");
+    case(&[Msg::First, Msg::StepDays(-1)], "2000-01-01");
+    case(&[Msg::Last, Msg::StepMonths(1)], "2009-12-31");
+    case(&[Msg::SetDay(day("1066-10-14"))], "2000-01-01");
+}
+
+#[test]
+fn stepping_visits_every_event_in_order() {
+    for atlas in [small(), real()] {
+        let count = atlas.data().events.len();
+        let mut state = after(atlas, [Msg::First]);
+        for event in 0..count {
+            state = update(atlas, &state, Msg::StepEvent(1));
+            assert_eq!(state.event(), Some(event));
+        }
+        assert_eq!(update(atlas, &state, Msg::StepEvent(1)), state);
+        for event in (0..count - 1).rev() {
+            state = update(atlas, &state, Msg::StepEvent(-1));
+            assert_eq!(state.event(), Some(event));
+        }
+        assert_eq!(update(atlas, &state, Msg::StepEvent(-1)), state);
+    }
+}
+
+#[test]
+fn stepping_back_passes_over_the_event_already_told() {
+    let on_vote = [Msg::SetDay(day("2004-01-20")), Msg::StepEvent(-1)];
+    assert_eq!(after(small(), on_vote).event(), small().chronicle.event("beta-opens"));
+    let after_vote = [Msg::SetDay(day("2004-01-21")), Msg::StepEvent(-1)];
+    assert_eq!(after(small(), after_vote).event(), small().chronicle.event("vote"));
+}
+
+#[test]
+fn an_event_brings_its_day_and_goes_with_it() {
+    let vote = small().chronicle.event("vote").unwrap();
+    let chosen = after(small(), [Msg::Choose(Some(Target::Event(vote)))]);
+    assert_eq!((chosen.event(), chosen.day), (Some(vote), day("2004-01-20")));
+    assert_eq!(update(small(), &chosen, Msg::StepDays(1)).chosen, None);
+    assert_eq!(update(small(), &chosen, Msg::SetDay(chosen.day)).event(), Some(vote));
+}
+
+#[test]
+fn a_base_stays_chosen_while_the_day_moves() {
+    let chosen = after(small(), [Msg::Choose(Some(Target::Base(1))), Msg::StepDays(40)]);
+    assert_eq!(chosen.base(), Some(1));
+    assert_eq!(update(small(), &chosen, Msg::Choose(None)).chosen, None);
+}
+
+#[test]
+fn playing_runs_from_the_first_tick_to_the_last_day_and_stops() {
+    let playing = after(small(), [Msg::First, Msg::Play, Msg::Tick(7_000.0)]);
+    assert_eq!((playing.day, playing.playback.is_some()), (day("2000-01-01"), true));
+    let half = update(small(), &playing, Msg::Tick(7_000.0 + 22_500.0));
+    assert_eq!((half.day, half.playback.is_some()), (day("2004-12-31"), true));
+    let done = update(small(), &half, Msg::Tick(7_000.0 + 45_000.0));
+    assert_eq!((done.day, done.playback), (day("2009-12-31"), None));
+    let again = update(small(), &done, Msg::Play);
+    assert_eq!((again.day, again.playback.is_some()), (day("2000-01-01"), true));
+}
+
+#[test]
+fn reduced_motion_plays_in_months() {
+    let calm = Env { reduced_motion: true, ..support::env(small(), 390.0) };
+    let msgs = [Msg::Surround(Rc::new(calm)), Msg::First, Msg::Play, Msg::Tick(0.0)];
+    let playing = after(small(), msgs);
+    let case = |ms: f64, expected: &str| {
+        let state = update(small(), &playing, Msg::Tick(ms));
+        assert_eq!(state.day.to_string(), expected, "{ms}");
+    };
+    case(499.0, "2000-01-01");
+    case(500.0, "2000-02-01");
+    case(6_000.0, "2001-01-01");
+    case(1e9, "2009-12-31");
+}
+
+#[test]
+fn a_reader_who_moves_the_day_stops_the_play() {
+    let plays = |msg: Msg| after(small(), [Msg::Play, Msg::Tick(0.0), msg]).playback.is_some();
+    assert!(!plays(Msg::SetDay(day("2003-01-01"))));
+    assert!(!plays(Msg::StepDays(1)));
+    assert!(!plays(Msg::StepEvent(1)));
+    assert!(!plays(Msg::Pause));
+    assert!(plays(Msg::Choose(Some(Target::Base(0)))));
+    assert!(plays(Msg::Hover(Some(Target::Event(0)))));
+}
