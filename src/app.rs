@@ -64,10 +64,30 @@ impl Change {
         playing: true,
     };
 
+    /// The layers that differ, land, marks and overlay of each pane: the table of
+    /// `view/scene.rs` as code.
+    pub fn layers(self) -> Layers {
+        let Self { day, chosen, hover, chapter, camera, env, .. } = self;
+        let pointed = chosen || hover;
+        Layers {
+            map: [env || camera, env || camera || chapter, env || camera || pointed],
+            timeline: [env || chapter, env || day, env || chapter || pointed],
+        }
+    }
+
     /// Whether anything differs.
     pub fn any(self) -> bool {
         self != Self::default()
     }
+}
+
+/// Which layers are out of date, from the lowest to the topmost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    /// Of the map.
+    pub map: [bool; 3],
+    /// Of the timeline.
+    pub timeline: [bool; 3],
 }
 
 /// The graphic without a platform.
@@ -77,9 +97,10 @@ pub struct App {
     state: State,
     gesture: Gesture,
     scene: Scene,
-    /// The state that `scene` shows.
-    shown: State,
-    stale: bool,
+    /// The state that `scene` shows; `None` before it shows anything of this atlas.
+    shown: Option<State>,
+    /// The state that `refresh` last told of: a pointer may bring the scene on in between.
+    told: Option<State>,
 }
 
 impl App {
@@ -87,7 +108,7 @@ impl App {
     pub fn new(atlas: Atlas, env: Env) -> Self {
         let state = State::new(&atlas, Rc::new(env));
         let scene = Scene::default();
-        Self { atlas, shown: state.clone(), state, gesture: Gesture::Idle, scene, stale: true }
+        Self { atlas, state, gesture: Gesture::Idle, scene, shown: None, told: None }
     }
 
     /// What is shown.
@@ -121,7 +142,7 @@ impl App {
 
     /// Takes a pointer event.
     pub fn pointer(&mut self, event: Pointer) {
-        self.refresh();
+        self.bring_up();
         let ground = Ground { scene: &self.scene, atlas: &self.atlas, state: &self.state };
         let (gesture, msgs) = self.gesture.pointer(&ground, event);
         self.gesture = gesture;
@@ -145,25 +166,32 @@ impl App {
     pub fn replace(&mut self, atlas: Atlas) {
         let state = State::new(&atlas, Rc::clone(&self.state.env));
         self.atlas = atlas;
-        self.shown = state.clone();
         self.state = state;
         self.gesture = Gesture::Idle;
-        self.stale = true;
+        (self.shown, self.told) = (None, None);
     }
 
-    /// Brings the picture up to the state; what has to be drawn and told anew.
+    /// Brings the picture up to the state; what has to be drawn and told anew since this was
+    /// last asked.
     pub fn refresh(&mut self) -> Change {
-        let change = if self.stale {
-            Change::ALL
-        } else {
-            Change::between(&self.atlas, &self.shown, &self.state)
-        };
+        self.bring_up();
+        let change = self.since(self.told.as_ref());
         if change.any() {
-            self.redraw(change);
-            self.shown = self.state.clone();
-            self.stale = false;
+            self.told = Some(self.state.clone());
         }
         change
+    }
+
+    fn bring_up(&mut self) {
+        let change = self.since(self.shown.as_ref());
+        if change.any() {
+            self.redraw(change);
+            self.shown = Some(self.state.clone());
+        }
+    }
+
+    fn since(&self, old: Option<&State>) -> Change {
+        old.map_or(Change::ALL, |old| Change::between(&self.atlas, old, &self.state))
     }
 
     fn redraw(&mut self, change: Change) {
@@ -172,25 +200,29 @@ impl App {
             self.scene = scene(atlas, state, text);
             return;
         }
-        let (on_map, below) = (&mut self.scene.map, &mut self.scene.timeline);
-        if change.camera {
+        let Layers { map: [land, marks, overlay], timeline: below } = change.layers();
+        let on_map = &mut self.scene.map;
+        if land {
             on_map.land = map::land::marks(atlas, state);
         }
-        if change.camera || change.chapter {
+        // A picture on its own has the day on the map.
+        if marks || (change.day && state.env.lettered) {
             on_map.marks = map::bases::marks(atlas, state, text);
         }
-        if change.camera || change.chosen || change.hover {
+        if overlay {
             on_map.overlay = map::bases::rings(atlas, state);
         }
-        let layout = || Layout::new(atlas, &state.env, state.env.timeline.w);
-        if change.chapter {
-            below.land = timeline::land(atlas, state, &layout(), text);
+        let layout = Layout::new(atlas, &state.env, state.env.timeline.w);
+        let pane = &mut self.scene.timeline;
+        let [land, marks, overlay] = below;
+        if land {
+            pane.land = timeline::land(atlas, state, &layout, text);
         }
-        if change.day {
-            below.marks = timeline::axis::cursor(state, &layout());
+        if marks {
+            pane.marks = timeline::axis::cursor(state, &layout);
         }
-        if change.chosen || change.hover || change.chapter {
-            below.overlay = timeline::overlay(atlas, state, &layout(), text);
+        if overlay {
+            pane.overlay = timeline::overlay(atlas, state, &layout, text);
         }
     }
 

@@ -224,6 +224,7 @@ export class MaliBases extends HTMLElement {
     this.#stale ||= Boolean(flags & (DAY | SELECTION));
     const settled = !this.#picture.busy && !this.#view.playing;
     if (this.#stale && settled) this.#reflect();
+    if (settled) this.#stale = false;
     if (flags & DAY) this.#emit("mali-change", { date: this.date, bases: this.#furniture.shown.map(brief) });
     if (flags & SELECTION) this.#emit("mali-select", { base: this.base, event: this.event });
   }
@@ -259,8 +260,11 @@ export class MaliBases extends HTMLElement {
     else if (this.#apply(name, value)) this.#reflect();
   }
 
+  // A key in the same frame may undo what is set here: the attributes are looked at again after it.
   #apply(name, value) {
-    return this.#picture.act(() => this.#put(name, value));
+    const done = this.#picture.act(() => this.#put(name, value));
+    this.#stale ||= Boolean(done);
+    return done;
   }
 
   #put(name, value) {
@@ -271,7 +275,6 @@ export class MaliBases extends HTMLElement {
   }
 
   #reflect() {
-    this.#stale = false;
     this.#reflecting = true;
     for (const name of STATE) setOrRemove(this, name, this[name]);
     this.#reflecting = false;
@@ -284,6 +287,7 @@ export class MaliBases extends HTMLElement {
       this.#furniture.label(view, lang);
       this.#furniture.update(view, ~0);
     });
+    this.#picture?.refit();
   }
 
   #replaceSource(source) {

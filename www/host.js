@@ -24,7 +24,7 @@ export function takeOver(element, name) {
 
 export function setOrRemove(element, name, value) {
   if (value == null || value === "") element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
 // A promise whose rejection may go unheard: a page that does not ask is told by an event.

@@ -44,7 +44,6 @@ export class Picture {
     this.#furniture.root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     this.#watch();
     this.restyle();
-    this.#resize();
     // Drawing may be what sets a web font loading, so the promise is asked for after it.
     document.fonts?.ready.then(() => signal.aborted || this.restyle());
   }
@@ -96,13 +95,15 @@ export class Picture {
       if (String(widths) !== this.#widths) view.metrics(widths);
       this.#widths = String(widths);
     });
+    this.refit();
   }
 
   #watch() {
     const signal = this.#signal;
-    const observer = new ResizeObserver(() => this.#resize());
+    // Only the map: the timeline is as wide as the map lets it be, and its height is set here, which
+    // while both are observed a browser reports to the page as an error.
+    const observer = new ResizeObserver(() => this.refit());
     observer.observe(this.#furniture.map);
-    observer.observe(this.#furniture.timeline);
     signal.addEventListener("abort", () => {
       observer.disconnect();
       cancelAnimationFrame(this.#frame);
@@ -117,14 +118,15 @@ export class Picture {
   #watchDensity() {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     const changed = () => {
-      this.#resize();
+      this.refit();
       this.#watchDensity();
     };
     query.addEventListener("change", changed, { once: true, signal: this.#signal });
   }
 
-  // A canvas is empty after a change of size, so it is drawn before the page is next painted.
-  #resize() {
+  // For whatever may change a size; the height of the timeline hangs on data, words and type too. A
+  // canvas is empty after such a change, so it is drawn before the page is next painted.
+  refit() {
     if (this.act(() => this.#measure())) this.draw();
   }
 

@@ -66,7 +66,7 @@ impl Camera {
     /// `factor` times nearer, the point under `at` (pane px) kept in its place as far as
     /// the world's edge allows.
     pub fn zoom_at(&self, at: Point, factor: f64) -> Self {
-        let zoom = (self.zoom * factor).clamp(1.0, MAX_ZOOM);
+        let zoom = (self.zoom * if factor > 0.0 { factor } else { 1.0 }).clamp(1.0, MAX_ZOOM);
         let held = self.plane_from_screen(at);
         let nearer = Self { zoom, ..*self };
         let moved = nearer.plane_from_screen(at);
@@ -103,7 +103,9 @@ impl Camera {
     }
 }
 
-/// `value` moved into `low..=high`; into the middle when the pane is larger than the world.
+/// `value` moved into `low..=high`; into the middle when the pane is larger than the world,
+/// or when the value is no number.
 fn within(value: f64, low: f64, high: f64) -> f64 {
-    if low <= high { value.clamp(low, high) } else { f64::midpoint(low, high) }
+    let fits = low <= high && !value.is_nan();
+    if fits { value.clamp(low, high) } else { f64::midpoint(low, high) }
 }

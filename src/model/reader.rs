@@ -1,11 +1,13 @@
 //! Reads a whole dataset, strictly: unknown keys, dates that are no dates, ends before
 //! starts, references to nothing, places off the earth and missing translations are
-//! all reported, together. The form is that of `data/README.md`.
+//! all reported, together.
 
+mod source;
+
+use self::source::source;
 use super::base::Base;
 use super::dataset::{
-    Category, Citation, Claim, Dataset, Event, Genre, Meta, Operation, Place, PlaceKind, Scope,
-    Source, Strength,
+    Category, Citation, Claim, Dataset, Event, Meta, Operation, Place, PlaceKind, Scope, Strength,
 };
 use super::node::{Log, Node};
 use super::problem::Problem;
@@ -36,7 +38,6 @@ pub fn read(value: &Value) -> Result<Dataset, Vec<Problem>> {
 fn document(root: &Node<'_>) -> Option<Dataset> {
     root.object(&["meta", "bases", "places", "operations", "strength", "events", "sources"])?;
     let meta = meta(&root.key("meta"));
-    let sources = unique(&root.key("sources"), source, |source| &source.id);
     // The ids as they stand, so that a faulty entry can still be referred to.
     let ids = Ids {
         sources: root.key("sources").texts("id"),
@@ -47,6 +48,7 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
     let operations = unique(&root.key("operations"), |node| operation(node, &ids), |o| &o.id);
     let strength = root.key("strength").list(|node| strength(node, &ids));
     let events = unique(&root.key("events"), |node| event(node, &ids), |event| &event.id);
+    let sources = unique(&root.key("sources"), source, |source| &source.id);
     let (mut strength, mut events) = (strength?, events?);
     strength.sort_by_key(|figure| figure.date.earliest);
     events.sort_by_key(|event| event.span.day());
@@ -295,92 +297,4 @@ fn event(node: &Node<'_>, ids: &Ids) -> Option<Event> {
         citations: citations?,
         differs,
     })
-}
-
-fn source(node: &Node<'_>) -> Option<Source> {
-    node.object(&[
-        "id",
-        "type",
-        "title",
-        "publisher",
-        "container-title",
-        "author",
-        "issued",
-        "URL",
-        "language",
-        "genre",
-        "custom",
-    ])?;
-    let id = node.key("id").id();
-    node.key("type").choice(&[
-        ("article", ()),
-        ("article-newspaper", ()),
-        ("broadcast", ()),
-        ("dataset", ()),
-        ("report", ()),
-        ("webpage", ()),
-    ])?;
-    let title = node.maybe("title", owned);
-    let publisher = node.key("publisher").text().map(str::to_owned);
-    let container = node.maybe("container-title", owned);
-    let authors = node.maybe("author", |node| node.list(author)).unwrap_or_default();
-    let issued = node.maybe("issued", issued).unwrap_or_default();
-    let url = node.maybe("URL", address);
-    let language = node.maybe("language", owned);
-    let genre = genre(&node.key("genre"));
-    let voice = node.maybe("custom", |node| {
-        node.object(&["voice"])?;
-        owned(&node.key("voice"))
-    });
-    let (id, publisher, genre) = (id?, publisher?, genre?);
-    Some(Source { id, title, publisher, container, authors, issued, url, language, genre, voice })
-}
-
-fn owned(node: &Node<'_>) -> Option<String> {
-    node.text().map(str::to_owned)
-}
-
-fn genre(node: &Node<'_>) -> Option<Genre> {
-    node.choice(&[
-        ("wire", Genre::Wire),
-        ("official", Genre::Official),
-        ("newspaper", Genre::Newspaper),
-        ("broadcaster", Genre::Broadcaster),
-        ("open data", Genre::OpenData),
-        ("reference", Genre::Reference),
-        ("other", Genre::Other),
-    ])
-}
-
-/// A name of CSL: family and given, or one literal.
-fn author(node: &Node<'_>) -> Option<String> {
-    node.object(&["family", "given", "literal"])?;
-    if let Some(literal) = node.maybe("literal", owned) {
-        return Some(literal);
-    }
-    let family = owned(&node.key("family"))?;
-    let given = node.maybe("given", owned);
-    Some(given.map_or(family.clone(), |given| format!("{given} {family}")))
-}
-
-/// A date of CSL: `{ "date-parts": [[2022, 2, 17]] }`.
-fn issued(node: &Node<'_>) -> Option<Vec<u32>> {
-    node.object(&["date-parts"])?;
-    let parts = node.key("date-parts");
-    let dates = parts.list(|node| node.list(|node| node.count(9999)))?;
-    match &dates[..] {
-        [date] if (1..=3).contains(&date.len()) => Some(date.clone()),
-        _ => parts.refuse("should be one date: [[year, month, day]], as far as known"),
-    }
-}
-
-/// An address that a reader may be sent to: `https`, so never a script.
-fn address(node: &Node<'_>) -> Option<String> {
-    let text = node.text()?;
-    let sound = text.starts_with("https://") || text.starts_with("http://");
-    if sound && !text.contains(char::is_whitespace) {
-        Some(text.to_owned())
-    } else {
-        node.refuse("should be an address that begins with https://")
-    }
 }

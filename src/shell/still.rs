@@ -201,7 +201,10 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, StillError> {
         font_family: SANS.to_owned(),
         ..usvg::Options::default()
     };
-    let tree = usvg::Tree::from_str(svg, &options).map_err(StillError::Svg)?;
+    // The bundled fonts lack the narrow no-break space of French numbers, and resvg drops
+    // what has no shape.
+    let svg = svg.replace('\u{202f}', "\u{a0}");
+    let tree = usvg::Tree::from_str(&svg, &options).map_err(StillError::Svg)?;
     let size = tree.size().to_int_size().scale_by(scale).unwrap_or(tree.size().to_int_size());
     let (w, h) = (size.width(), size.height());
     let mut pixels = tiny_skia::Pixmap::new(w, h).ok_or(StillError::Size(w, h))?;

@@ -4,16 +4,16 @@
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
 
-use js_sys::{Array, Float32Array, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+mod wire;
+
+use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+use self::wire::{BaseOut, LabelsOut, SliderOut, StatusOut, given, refused, value};
 use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
-use crate::model::problem::Problem;
 use crate::model::reader::read;
 use crate::model::value::Value;
 use crate::out::gesture::{Kind, Place, Pointer};
@@ -239,7 +239,7 @@ impl View {
         self.draw(change)?;
         let bits = [
             (AGAIN, self.playing()),
-            (DAY, change.day || change.env),
+            (DAY, change.day),
             (CHOSEN, change.chosen),
             (GEOMETRY, change.camera || change.env),
             (WORDS, change.day || change.chosen || change.env),
@@ -326,16 +326,15 @@ impl View {
 }
 
 impl View {
-    /// Draws the layers that a change touches: `view/scene.rs` says which are which.
     fn draw(&mut self, change: Change) -> Result<(), JsValue> {
-        let Change { day, chosen, hover, chapter, camera, env, .. } = change;
         let dpr = self.app.state().env.dpr;
         let scene = self.app.scene();
-        let map = [env || camera, env || camera || chapter, env || camera || chosen || hover];
-        let timeline = [env || chapter, env || day, env || chosen || hover || chapter];
-        for (screens, pane, stale) in
-            [(&mut self.map, &scene.map, map), (&mut self.timeline, &scene.timeline, timeline)]
-        {
+        let stale = change.layers();
+        let panes = [
+            (&mut self.map, &scene.map, stale.map),
+            (&mut self.timeline, &scene.timeline, stale.timeline),
+        ];
+        for (screens, pane, stale) in panes {
             let layers = [&pane.land, &pane.marks, &pane.overlay];
             for ((screen, marks), stale) in screens.iter_mut().zip(layers).zip(stale) {
                 if stale {
@@ -352,91 +351,7 @@ fn paint(screen: &mut Screen, marks: &[Mark], dpr: f64) -> Result<(), JsValue> {
     render(marks, scale, screen).map_err(|error| JsError::new(&error.to_string()).into())
 }
 
-fn value(from: JsValue) -> Result<Value, JsValue> {
-    serde_wasm_bindgen::from_value(from).map_err(JsValue::from)
-}
-
 fn atlas(dataset: JsValue, basemap: &Value) -> Result<Atlas, JsValue> {
     let data = read(&value(dataset)?).map_err(|problems| refused(&problems))?;
     Atlas::new(data, basemap).map_err(|problems| refused(&problems))
-}
-
-#[derive(Serialize)]
-struct ProblemOut<'a> {
-    path: &'a str,
-    message: String,
-}
-
-/// An `Error` whose `problems` is `[{path, message}]`.
-fn refused(problems: &[Problem]) -> JsValue {
-    let first = problems.first().map_or_else(String::new, ToString::to_string);
-    let more = problems.len().saturating_sub(1);
-    let message = if more > 0 { format!("{first} (and {more} more)") } else { first };
-    let error = js_sys::Error::new(&message);
-    let told: Vec<ProblemOut<'_>> = problems
-        .iter()
-        .map(|Problem { path, value, message }| ProblemOut {
-            path,
-            message: format!("{value} {message}"),
-        })
-        .collect();
-    let told = given(&told).unwrap_or_else(|_| Array::new().into());
-    // Setting a property of an object just made cannot be refused.
-    let _ = Reflect::set(&error, &"problems".into(), &told);
-    error.into()
-}
-
-fn given<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
-}
-
-#[derive(Serialize)]
-struct SliderOut {
-    min: i32,
-    max: i32,
-    value: i32,
-    left: f64,
-    right: f64,
-    top: f64,
-}
-
-#[derive(Serialize)]
-struct StatusOut<'a> {
-    date: String,
-    count: String,
-    spoken: String,
-    playing: bool,
-    zoomed: bool,
-    headline: &'a str,
-    standfirst: &'a str,
-    credit: &'a str,
-}
-
-#[derive(Serialize)]
-struct BaseOut<'a> {
-    id: &'a str,
-    name: &'a str,
-    state: &'static str,
-    x: f64,
-    y: f64,
-    label: String,
-    selected: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LabelsOut {
-    play: &'static str,
-    pause: &'static str,
-    previous: &'static str,
-    next: &'static str,
-    zoom_in: &'static str,
-    zoom_out: &'static str,
-    zoom_reset: &'static str,
-    slider: &'static str,
-    map: &'static str,
-    timeline: &'static str,
-    panel: &'static str,
-    close: &'static str,
-    error: &'static str,
 }

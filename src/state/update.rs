@@ -48,8 +48,17 @@ pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
             let camera = Camera::fit(atlas.frame, state.env.map, state.env.inset());
             State { camera, ..state.clone() }
         }
-        Msg::Hover(hover) => State { hover, ..state.clone() },
+        Msg::Hover(over) => {
+            State { hover: over.filter(|target| is_there(atlas, *target)), ..state.clone() }
+        }
         Msg::Choose(target) => chosen(atlas, state, target),
+    }
+}
+
+fn is_there(atlas: &Atlas, target: Target) -> bool {
+    match target {
+        Target::Base(base) => base < atlas.data().bases.len(),
+        Target::Event(event) => event < atlas.data().events.len(),
     }
 }
 

@@ -78,6 +78,9 @@ impl Date {
             if last.latest < first.earliest {
                 return Err("is a set that ends before it starts");
             }
+            if last.precision != first.precision {
+                return Err("is a set of unlike ends; write days, months or years at both");
+            }
             let precision = Precision::Between;
             return Ok(Self { earliest: first.earliest, latest: last.latest, precision, ..first });
         }

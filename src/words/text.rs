@@ -37,6 +37,8 @@ pub struct Text {
     pub panel: &'static str,
     /// `{} of {} bases open`.
     pub count: &'static str,
+    /// The same for none and for one, which French has in the singular.
+    pub count_few: &'static str,
     /// Added to the count: `, {} uncertain`.
     pub count_doubt: &'static str,
     /// States of a base, as words behind its name.
@@ -129,8 +131,9 @@ impl Text {
 
     /// `3 of 6 bases open`, and how many are in doubt.
     pub fn count_of(&self, open: usize, doubt: usize, all: usize) -> String {
+        let template = if open < 2 { self.count_few } else { self.count };
         let (open, doubt_count, all) = (open.to_string(), doubt.to_string(), all.to_string());
-        let mut count = filled(self.count, &[&open, &all]);
+        let mut count = filled(template, &[&open, &all]);
         if doubt > 0 {
             count.push_str(&filled(self.count_doubt, &[&doubt_count]));
         }

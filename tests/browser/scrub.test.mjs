@@ -50,6 +50,30 @@ inEveryBrowser("scrub", (open) => {
     assert.deepEqual(await reading(), dragged, "input");
   });
 
+  test("many moves in one frame lead to the picture of the last one", async () => {
+    const page = await open();
+    const { left, right } = await page.axis();
+    const y = (await page.box("timeline")).top + 4;
+    await page.press({ x: right - 5, y });
+    await page.run(
+      (xs, y) => {
+        const node = probe.part("timeline").querySelector("canvas").parentElement;
+        const given = { clientY: y, isPrimary: true, pointerType: "mouse" };
+        for (const clientX of xs) node.dispatchEvent(new PointerEvent("pointermove", { ...given, clientX }));
+      },
+      [0.9, 0.7, 0.43, 0.42, 0.41].map((share) => left + (right - left) * share),
+      y,
+    );
+    await page.release();
+    await page.rest();
+    const moved = await page.reading();
+    await page.set("date", "2022-01-01");
+    await page.settle();
+    await page.set("date", moved.date);
+    assert.match(moved.date, /^2016/);
+    assert.deepEqual(await page.reading(), moved);
+  });
+
   test("dragging the thumb moves the day", async () => {
     const page = await open();
     const { left, right, min, max, value, y } = await page.axis();
@@ -93,16 +117,21 @@ inEveryBrowser("scrub", (open) => {
     const page = await open();
     await page.forgetEvents();
     await page.run(async () => {
-      for (let turn = 0; turn < 20; turn += 1) {
-        for (const day of ["01", "11", "21"]) probe.element().date = `20${turn < 10 ? 13 : 14}-0${1 + (turn % 9)}-${day}`;
+      for (let month = 10; month <= 12; month += 1) {
+        for (let day = 10; day <= 28; day += 1) probe.element().date = `2014-${month}-${day}`;
         await probe.frames(1);
       }
     });
+    const { left, right } = await page.axis();
+    const y = (await page.box("timeline")).top + 4;
+    const points = Array.from({ length: 40 }, (_, step) => ({ x: left + ((right - left) * step) / 40, y }));
+    await page.drag(points);
     await page.settle();
     const changes = await page.events("mali-change");
     const frames = changes.map(({ frame }) => frame);
     assert.equal(new Set(frames).size, frames.length);
-    assert.ok(changes.length >= 15 && changes.length <= 20, `${changes.length}`);
+    const scripted = changes.map(({ detail }) => detail.date).filter((date) => date.startsWith("2014-1"));
+    assert.deepEqual(scripted.slice(0, 3), ["2014-10-28", "2014-11-28", "2014-12-28"]);
     const { detail, composed } = changes.at(-1);
     assert.equal(composed, true);
     assert.deepEqual(detail, { date: await page.get("date"), bases: await page.get("bases") });

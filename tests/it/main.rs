@@ -1,6 +1,7 @@
 //! The native tests: everything that can be known of the graphic without a browser.
 
 mod base;
+mod basemap;
 mod camera;
 mod clip;
 mod data;

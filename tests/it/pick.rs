@@ -2,18 +2,30 @@
 
 use mali_bases::app::App;
 use mali_bases::state::Target;
+use mali_bases::state::env::Env;
 use mali_bases::state::msg::Msg;
-use mali_bases::view::mark::{Mark, Shape};
+use mali_bases::view::mark::{Mark, Shape, block, circle, disc, line, ring, text};
 use mali_bases::view::scene::Pane;
-use mali_bases::words::geom::{Point, pt};
+use mali_bases::words::geom::{Point, Rect, pt};
+use mali_bases::words::theme::hex;
 use proptest::prelude::*;
 
 use crate::messages::{env, msgs};
-use crate::support::{WIDTHS, app, laws, real, small};
+use crate::support::{WIDTHS, app, close, laws, real, small};
 
 /// All marks of a pane, the lowest first.
 fn stacked(pane: &Pane) -> Vec<&Mark> {
     pane.land.iter().chain(&pane.marks).chain(&pane.overlay).collect()
+}
+
+/// The fixture after some messages.
+fn shown(env: Env, msgs: Vec<Msg>) -> App {
+    let mut app = App::new(small().clone(), env);
+    for msg in msgs {
+        app.send(msg);
+    }
+    app.refresh();
+    app
 }
 
 /// At its own place every mark is found, or one that is drawn above it.
@@ -53,9 +65,7 @@ proptest! {
 
     #[test]
     fn every_mark_is_found_where_it_is_drawn(env in env(), msgs in msgs(small(), 8)) {
-        let mut app = App::new(small().clone(), env);
-        msgs.into_iter().for_each(|msg| app.send(msg));
-        app.refresh();
+        let app = shown(env, msgs);
         is_found_at_its_place(&app.scene().map)?;
         is_found_at_its_place(&app.scene().timeline)?;
     }
@@ -68,9 +78,7 @@ proptest! {
         y in -20.0..700.0,
         slop in 0.0..30.0,
     ) {
-        let mut app = App::new(small().clone(), env);
-        msgs.into_iter().for_each(|msg| app.send(msg));
-        app.refresh();
+        let app = shown(env, msgs);
         is_the_nearest(&app.scene().map, pt(x, y), slop)?;
         is_the_nearest(&app.scene().timeline, pt(x, y), slop)?;
     }
@@ -124,4 +132,26 @@ fn a_name_is_no_target() {
     for name in names {
         assert_eq!(map.pick(name.anchor(), 0.0), None, "{name:?}");
     }
+}
+
+#[test]
+fn the_distance_to_a_mark_is_that_to_what_is_drawn() {
+    let ink = hex(0);
+    let case = |mark: &Mark, x: f64, expected: f64| {
+        assert!(close(mark.distance(pt(x, 50.0)), expected), "{mark:?} from {x}");
+    };
+    let square = vec![pt(20.0, 20.0), pt(60.0, 20.0), pt(60.0, 80.0), pt(20.0, 80.0)];
+    for x in [20.0, 35.0, 60.0] {
+        case(&block(Rect::new(20.0, 20.0, 60.0, 80.0), ink), x, 0.0);
+        case(&ring(square.clone(), ink), x, 0.0);
+        case(&line(vec![pt(0.0, 50.0), pt(70.0, 50.0)], 2.0, ink), x, 0.0);
+        case(&disc(pt(40.0, 50.0), 20.0, ink), x, 0.0);
+        case(&circle(pt(40.0, 50.0), 19.0, 2.0, ink), x, 0.0);
+    }
+    case(&block(Rect::new(20.0, 20.0, 60.0, 80.0), ink), 67.0, 7.0);
+    case(&ring(square, ink), 67.0, 7.0);
+    case(&line(vec![pt(0.0, 0.0), pt(0.0, 99.0)], 4.0, ink), 9.0, 7.0);
+    case(&disc(pt(40.0, 50.0), 20.0, ink), 67.0, 7.0);
+    case(&circle(pt(40.0, 50.0), 19.0, 2.0, ink), 67.0, 7.0);
+    assert!(text("Gao", pt(0.0, 50.0), 15.0, ink).distance(pt(0.0, 50.0)).is_infinite());
 }

@@ -28,7 +28,7 @@ pub(crate) fn marks_of(marks: &[Mark]) -> String {
     while let [first, tail @ ..] = rest {
         let run = 1 + tail.iter().take_while(|mark| continues(first, mark)).count();
         let line = if run > 2 { stretch(&rest[..run]) } else { mark_of(first) };
-        out.push_str(&format!("  {line}\n"));
+        out = out + "  " + &line + "\n";
         rest = &rest[if run > 2 { run } else { 1 }..];
     }
     out
@@ -40,7 +40,8 @@ fn continues(first: &Mark, next: &Mark) -> bool {
     alike
         && match (&first.shape, &next.shape) {
             (Shape::Box(a), Shape::Box(b)) => {
-                first.color.alpha < 1.0 && same(a.y0, b.y0) && same(a.y1, b.y1)
+                let fades = first.color.alpha < 1.0 && next.color.alpha < 1.0;
+                fades && same(a.y0, b.y0) && same(a.y1, b.y1)
             }
             (Shape::Text(a), Shape::Text(b)) => {
                 let single = a.text.chars().count() == 1 && b.text.chars().count() == 1;
@@ -84,22 +85,23 @@ fn mark_of(mark: &Mark) -> String {
 }
 
 fn label_of(label: &Label) -> String {
-    let mut out = format!("text {:?} {} {} px", label.text, point(label.at), number(label.size));
-    match label.align {
-        Align::Left => {}
-        Align::Center => out.push_str(" centered"),
-        Align::Right => out.push_str(" to its end"),
-    }
-    if label.face != Face::Regular {
-        out.push_str(&format!(" {:?}", label.face).to_lowercase());
-    }
-    if label.angle.abs() > 0.0 {
-        out.push_str(&format!(" turned {}°", number(label.angle.to_degrees())));
-    }
-    if let Some(halo) = label.halo {
-        out.push_str(&format!(" on {}", color(halo)));
-    }
-    out
+    let side = match label.align {
+        Align::Left => "",
+        Align::Center => " centered",
+        Align::Right => " to its end",
+    };
+    let face = match label.face {
+        Face::Regular => String::new(),
+        face => format!(" {face:?}").to_lowercase(),
+    };
+    let turn = if label.angle.abs() > 0.0 {
+        format!(" turned {}°", number(label.angle.to_degrees()))
+    } else {
+        String::new()
+    };
+    let halo = label.halo.map_or_else(String::new, |halo| format!(" on {}", color(halo)));
+    let (at, px) = (point(label.at), number(label.size));
+    format!("text {:?} {at} {px} px{side}{face}{turn}{halo}", label.text)
 }
 
 fn points_of(points: &[Point]) -> String {

@@ -5,8 +5,9 @@ use mali_bases::shell::still::{png, svg};
 use mali_bases::state::env::Env;
 use mali_bases::view::mark::Shape;
 use mali_bases::view::sheet::Sheet;
-use mali_bases::words::geom::{Point, Size};
+use mali_bases::words::geom::{Point, Rect, Size};
 use mali_bases::words::lang::Lang;
+use mali_bases::words::metrics::ALPHABET;
 use mali_bases::words::place::LonLat;
 use mali_bases::words::theme::{Color, LIGHT};
 use resvg::tiny_skia::Pixmap;
@@ -31,11 +32,11 @@ const fn case(name: &'static str, w: f64, h: f64, day: &'static str, lang: Lang)
 }
 
 const CASES: [Case; 6] = [
-    case("sheet-before", 480.0, 620.0, "2012-06-01", Lang::En),
-    case("sheet-first", 480.0, 620.0, "2022-02-17", Lang::En),
-    Case { base: Some("kidal"), ..case("sheet-doubt", 480.0, 620.0, "2021-10-15", Lang::Fr) },
-    Case { dark: true, ..case("sheet-dark", 480.0, 620.0, "2018-06-01", Lang::En) },
-    case("card-first", 600.0, 315.0, "2022-02-17", Lang::Fr),
+    case("sheet-before", 480.0, 900.0, "2012-06-01", Lang::En),
+    case("sheet-first", 480.0, 900.0, "2022-02-17", Lang::En),
+    Case { base: Some("kidal"), ..case("sheet-doubt", 480.0, 900.0, "2021-10-15", Lang::Fr) },
+    Case { dark: true, ..case("sheet-dark", 480.0, 900.0, "2018-06-01", Lang::En) },
+    case("card-first", 1200.0, 630.0, "2022-02-17", Lang::Fr),
     Case { dark: true, ..case("card-dark", 1200.0, 630.0, "2022-08-15", Lang::En) },
 ];
 
@@ -53,22 +54,22 @@ fn app(lang: Lang, dark: bool) -> App {
 
 /// The document with the long outlines shortened.
 fn shortened(svg: &str) -> String {
-    let mut parts = svg.split("points=\"");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
+    let shorten = |part: &str| {
         let (points, rest) = part.split_once('"').expect("an attribute ends");
-        out.push_str("points=\"");
-        if points.len() > MOST_LETTERS {
-            let head: String = points.chars().take(20).collect();
-            let count = points.split_whitespace().count();
-            out.push_str(&format!("{head}… {count} points, {:08x}", checksum(points)));
-        } else {
-            out.push_str(points);
-        }
-        out.push('"');
-        out.push_str(rest);
+        format!("points=\"{}\"{rest}", outline(points))
+    };
+    let (head, outlines) = svg.split_once("points=\"").expect("a picture has outlines");
+    let outlines = outlines.split("points=\"").map(shorten);
+    std::iter::once(head.to_owned()).chain(outlines).collect()
+}
+
+/// Coordinates as they stand, or the first of many with their count and checksum.
+fn outline(points: &str) -> String {
+    if points.len() <= MOST_LETTERS {
+        return points.to_owned();
     }
-    out
+    let (first, count) = (points.split_whitespace().next(), points.split_whitespace().count());
+    format!("{} … {count} points, {:08x}", first.unwrap_or_default(), checksum(points))
 }
 
 /// FNV-1a, 32 bits.
@@ -89,14 +90,14 @@ fn static_pictures_stay_as_they_are() {
 
 #[test]
 fn the_same_state_gives_the_same_bytes() {
-    let size = Size { w: 480.0, h: 620.0 };
+    let size = Size { w: 480.0, h: 900.0 };
     let draw = || svg(&mut app(Lang::En, false), size).unwrap();
     assert_eq!(draw(), draw());
 }
 
 #[test]
 fn a_second_picture_from_one_app_shows_its_own_day() {
-    let size = Size { w: 480.0, h: 620.0 };
+    let size = Size { w: 480.0, h: 900.0 };
     let mut used = app(Lang::En, false);
     for on in ["2022-02-17", "2022-02-18", "2022-02-19"] {
         used.set_day(day(on));
@@ -114,7 +115,7 @@ fn what_the_dataset_says_cannot_break_out_of_its_text() {
     let basemap = mali_bases::model::bundled::parse(crate::support::SMALL_MAP).unwrap();
     let atlas = mali_bases::map::atlas::Atlas::new(data, &basemap).unwrap();
     let env = Env { metrics: metrics().clone(), lettered: true, ..Env::default() };
-    let drawn = svg(&mut App::new(atlas, env), Size { w: 480.0, h: 620.0 }).unwrap();
+    let drawn = svg(&mut App::new(atlas, env), Size { w: 480.0, h: 900.0 }).unwrap();
     assert!(!drawn.contains("<script") && !drawn.contains("<b>"));
     assert!(drawn.contains("A&lt;b&gt;&amp;amp;"), "the name stands there as written");
     assert!(png(&drawn, 1.0).is_ok());
@@ -124,6 +125,50 @@ fn what_the_dataset_says_cannot_break_out_of_its_text() {
 fn what_is_no_svg_makes_no_bitmap() {
     let reason = png("<svg", 1.0).unwrap_err().to_string();
     assert!(reason.starts_with("the drawing is no valid SVG: "), "{reason}");
+}
+
+/// The letters of the alphabet that a font file has no shape for.
+fn shapeless(font: &[u8]) -> String {
+    let face = ttf_parser::Face::parse(font, 0).expect("a font");
+    ALPHABET.chars().filter(|letter| face.glyph_index(*letter).is_none()).collect()
+}
+
+#[test]
+fn the_bundled_fonts_have_every_letter() {
+    // The narrow no-break space is written as a wide one.
+    let case = |font: &[u8]| assert_eq!(shapeless(font).trim_matches('\u{202f}'), "");
+    case(include_bytes!("../../data/fonts/LibreFranklin-Regular.ttf"));
+    case(include_bytes!("../../data/fonts/LibreFranklin-Bold.ttf"));
+    case(include_bytes!("../../data/fonts/SourceSerif4-Bold.ttf"));
+    // Italic writes the names of rivers only.
+    let italic = shapeless(include_bytes!("../../data/fonts/LibreFranklin-Italic.ttf"));
+    assert!(!italic.contains(char::is_alphanumeric), "{italic}");
+}
+
+#[test]
+fn a_narrow_space_keeps_its_place_in_a_bitmap() {
+    let drawn = svg(&mut app(Lang::Fr, false), Size { w: 480.0, h: 900.0 }).unwrap();
+    assert!(drawn.contains("5\u{202f}000"));
+    let wide = drawn.replace('\u{202f}', "\u{a0}");
+    let none = drawn.replace('\u{202f}', "");
+    assert!(png(&drawn, 1.0).unwrap() == png(&wide, 1.0).unwrap());
+    assert!(png(&drawn, 1.0).unwrap() != png(&none, 1.0).unwrap());
+}
+
+#[test]
+fn the_pieces_of_a_sheet_lie_on_it_and_apart() {
+    for (w, h) in [(480.0, 900.0), (960.0, 1240.0), (1080.0, 1350.0), (1200.0, 630.0)] {
+        for lang in Lang::ALL {
+            let (app, size) = (app(lang, false), Size { w, h });
+            let Sheet { map, timeline, .. } = Sheet::new(app.atlas(), &app.state().env, size);
+            let page = Rect::of(size).grown(-8.0);
+            assert!(
+                page.holds(&map) && page.holds(&timeline) && !map.overlaps(&timeline),
+                "{w}×{h}"
+            );
+            assert!(map.width() >= 280.0 && map.height() >= 240.0, "{w}×{h}: {map:?}");
+        }
+    }
 }
 
 /// A picture of 17 February 2022 at four pixels to the px, and where places stand on it.
@@ -137,13 +182,13 @@ const SCALE: f32 = 4.0;
 
 impl Photo {
     fn take() -> Self {
-        let size = Size { w: 480.0, h: 620.0 };
+        let size = Size { w: 480.0, h: 900.0 };
         let mut app = app(Lang::En, false);
         let drawn = svg(&mut app, size).expect("a picture");
         let sheet = Sheet::new(app.atlas(), &app.state().env, size);
         let bytes = png(&drawn, SCALE).expect("a bitmap");
         let pixels = Pixmap::decode_png(&bytes).expect("a PNG");
-        assert_eq!((pixels.width(), pixels.height()), (1920, 2480));
+        assert_eq!((pixels.width(), pixels.height()), (1920, 3600));
         Self { app, sheet, pixels }
     }
 
@@ -188,7 +233,7 @@ fn the_bitmap_shows_what_was_drawn() {
     case("Kidal’s ring", kidal.by(4.24, 4.24), LIGHT.closed);
     case("the stroke through Kidal", kidal, LIGHT.closed);
     case("the inside of Kidal’s ring", kidal.by(2.3, 2.3), LIGHT.land);
-    case("the north of Mali", photo.place(-2.0, 21.6), LIGHT.land);
+    case("the north of Mali", photo.place(-2.2, 20.7), LIGHT.land);
     case("Niger beside Mali", photo.place(4.3, 17.6), LIGHT.neighbor);
     case("the margin", Point { x: 2.0, y: 2.0 }, LIGHT.ground);
 }

@@ -50,7 +50,9 @@ fn is_finite(pane: &Pane) -> bool {
 fn shows_the_state(mut app: App, groups: Vec<Vec<Msg>>) -> Result<(), TestCaseError> {
     app.refresh();
     for group in groups {
-        group.iter().for_each(|msg| app.send(msg.clone()));
+        for msg in &group {
+            app.send(msg.clone());
+        }
         app.refresh();
         prop_assert_eq!(stale(&app), Vec::<&str>::new(), "after {:?}", group);
         prop_assert!(is_finite(&app.scene().map) && is_finite(&app.scene().timeline));

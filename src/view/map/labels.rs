@@ -7,6 +7,7 @@ use crate::state::State;
 use crate::view::mark::Align;
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::metrics::Weight;
+use crate::words::text::Text;
 use crate::words::theme::size;
 
 /// Half the room that the mark of a base takes.
@@ -95,16 +96,18 @@ fn crowded_first(marks: &[Point]) -> Vec<usize> {
 
 /// The largest extent a base's label takes on any day.
 fn extent(atlas: &Atlas, state: &State, base: usize) -> (f64, f64) {
-    let env = &state.env;
-    let name = atlas.data().bases[base].name.get(env.lang);
+    let (env, text) = (&state.env, Text::of(state.env.lang));
+    let base = &atlas.data().bases[base];
     let name_px = name_size(state);
-    let name_width = env.metrics.width(name, name_px, Weight::Bold);
-    if env.roomy_map() {
-        let second = env.metrics.width(longest_second_line(state), size::SMALL, Weight::Regular);
-        (name_width.max(second), name_px * 1.15 + size::SMALL * 1.3)
-    } else {
-        (name_width, name_px * 1.2)
+    let name = env.metrics.width(base.name.get(env.lang), name_px, Weight::Bold);
+    if !env.roomy_map() {
+        return (name, name_px * 1.2);
     }
+    let closed = base.handed_over.as_ref().map(|claim| env.lang.date_short(&claim.date));
+    let closed = closed.map(|when| text.closed_in(&when)).unwrap_or_default();
+    let widths = [text.opening, text.handing_over, &closed]
+        .map(|line| env.metrics.width(line, size::SMALL, Weight::Regular));
+    (widths.into_iter().fold(name, f64::max), name_px * 1.15 + size::SMALL * 1.3)
 }
 
 /// The size of a base's name.
@@ -113,14 +116,6 @@ pub fn name_size(state: &State) -> f64 {
         _ if state.env.roomy_map() => size::NAME,
         w if w >= FULL_PX => size::NAME - 1.0,
         _ => size::LABEL,
-    }
-}
-
-/// As long as the second line gets in this language.
-fn longest_second_line(state: &State) -> &'static str {
-    match state.env.lang {
-        crate::words::lang::Lang::En => "being handed over",
-        crate::words::lang::Lang::Fr => "fermée en sept. 2021",
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) const EN: Text = Text {
     timeline: "Timeline",
     panel: "Details",
     count: "{} of {} bases open",
+    count_few: "{} of {} bases open",
     count_doubt: ", {} uncertain",
     not_yet: "not yet open",
     maybe_open: "may have opened",

@@ -18,6 +18,7 @@ pub(super) const FR: Text = Text {
     timeline: "Frise chronologique",
     panel: "Détails",
     count: "{} bases ouvertes sur {}",
+    count_few: "{} base ouverte sur {}",
     count_doubt: ", {} en doute",
     not_yet: "pas encore ouverte",
     maybe_open: "peut-être ouverte",

@@ -52,22 +52,26 @@ async function startChromium({ density = 1, dark = false, reducedMotion = false 
 export function inEveryBrowser(subject, define, wishes = {}) {
   for (const engine of ENGINES) {
     describe(`${subject}, ${engine.name}`, () => {
-      let driver, site;
-      const pages = [];
+      let driver, site, page;
       before(async () => {
         site = await serveSite(process.env.MALI_BASES_URL);
+        await site.original("mali-bases.js"); // Without a site every test would wait in vain.
         driver = await engine.start(wishes);
       });
       after(async () => {
         await driver?.quit();
         await site?.close();
       });
-      afterEach(async () => {
-        for (const page of pages.splice(0)) await page.assertQuiet();
-      });
+      // A browser shows one page at a time: to open another is to be done with the one before.
+      const close = async () => {
+        const done = page;
+        page = undefined;
+        await done?.close();
+      };
+      afterEach(close);
       define(async (options) => {
-        const page = await openPage(driver, site, options);
-        pages.push(page);
+        await close();
+        page = await openPage(driver, site, options);
         return page;
       });
     });

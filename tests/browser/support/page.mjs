@@ -13,9 +13,9 @@ const TIMEOUT_MS = 20_000;
 
 // body: the markup with the element; width: of the body, CSS px; css: more of the page's style; early:
 // a script that runs before the graphic's; module: one that runs after it; files: for the server;
-// faulty: the page is meant to complain; waits: for the first picture.
+// faulty: the page is meant to complain; waits: for the first picture; address: a page of the build.
 export async function openPage(driver, site, options = {}) {
-  const { files = {}, faulty = false, waits = true } = options;
+  const { files = {}, faulty = false, waits = true, address = "page.html" } = options;
   const mount = site.mount({
     "page.html": markup(options),
     "page-test.css": style(options),
@@ -24,7 +24,7 @@ export async function openPage(driver, site, options = {}) {
     "late.js": options.module ?? "",
     ...files,
   });
-  await driver.get(`${mount.address}page.html`);
+  await driver.get(`${mount.address}${address}`);
   const page = new Page(driver, mount, faulty);
   if (waits) await page.ready();
   return page;
@@ -55,12 +55,15 @@ ${css}`;
 }
 
 class Page {
+  #closed = false;
+
   constructor(driver, mount, faulty) {
     Object.assign(this, { driver, mount, faulty });
   }
 
   // Calls a function in the page; a promise it returns is waited for.
   run(ask, ...given) {
+    assert.ok(!this.#closed, "another page was opened since");
     return this.driver.executeScript(`return (${ask}).apply(null, arguments)`, ...given);
   }
 
@@ -117,15 +120,23 @@ class Page {
     return this.run((name, index) => probe.element(index).getAttribute(name), name, index);
   }
 
+  // The name of the part that has the focus, in the element or outside it.
+  focused() {
+    return this.run(() => {
+      const { activeElement } = document;
+      const inner = activeElement.shadowRoot?.activeElement ?? activeElement;
+      return [inner.getAttribute("part") ?? inner.id, inner.dataset.base].filter(Boolean).join(":");
+    });
+  }
+
   text(part) {
     return this.run((part) => probe.part(part).textContent, part);
   }
 
-  // The box of a part, or of a base's button, in the viewport.
+  // The box of a part in the viewport.
   box(part, index = 0) {
     return this.run((part, index) => {
-      const node = part.startsWith("base:") ? probe.base(part.slice(5), index) : probe.part(part, index);
-      const { left, top, width, height } = node.getBoundingClientRect();
+      const { left, top, width, height } = probe.part(part, index).getBoundingClientRect();
       return { left, top, width, height, x: left + width / 2, y: top + height / 2 };
     }, part, index);
   }
@@ -153,33 +164,35 @@ class Page {
     }, pane, x, colors, least);
   }
 
-  // Pointers take whole pixels.
-  click({ x, y }) {
-    const at = { x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 };
-    return this.#actions().move(at).press().release().perform();
+  click(point) {
+    return this.#actions().move(at(point)).press().release().perform();
+  }
+
+  press(point) {
+    return this.#actions().move(at(point)).press().perform();
+  }
+
+  release() {
+    return this.#actions().release().perform();
   }
 
   // Presses at the first point and lets go at the last.
   drag([first, ...others]) {
-    const at = ({ x, y }) => ({
-      x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 20,
-    });
     const actions = this.#actions().move(at(first)).press();
-    others.forEach((point) => actions.move(at(point)));
+    others.forEach((point) => actions.move(at(point, 20)));
     return actions.release().perform();
   }
 
   // Out of the way, so that nothing is hovered.
   rest() {
-    return this.#actions().move({ x: 1, y: 1, origin: Origin.VIEWPORT, duration: 0 }).perform();
+    return this.#actions().move(at({ x: 1, y: 1 })).perform();
   }
 
   touch([first, ...others]) {
     const finger = new Pointer("finger", Pointer.Type.TOUCH);
-    const move = ({ x, y }) =>
-      finger.move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 40 });
-    const actions = this.#actions().insert(finger, move(first), finger.press());
-    return actions.insert(finger, ...others.map(move), finger.release()).perform();
+    const actions = this.#actions().insert(finger, finger.move(at(first)), finger.press());
+    const moves = others.map((point) => finger.move(at(point, 40)));
+    return actions.insert(finger, ...moves, finger.release()).perform();
   }
 
   // Keys by the names of selenium's Key, or letters; "SHIFT+ARROW_LEFT" holds one down.
@@ -196,21 +209,25 @@ class Page {
   }
 
   focus(part) {
-    return this.run((part) => {
-      const node = part.startsWith("base:") ? probe.base(part.slice(5)) : probe.part(part);
-      node.focus();
-    }, part);
+    return this.run((part) => probe.part(part).focus(), part);
   }
 
   #actions() {
     return this.driver.actions({ async: true });
   }
 
-  // No error, no refusal by the policy, nothing on the console.
-  async assertQuiet() {
+  // Not without having been quiet: no error, no refusal by the policy, nothing on the console.
+  async close() {
     const logged = await this.driver.manage().logs().get(logging.Type.BROWSER);
+    const faults = await this.run(() => window.probe?.notes.faults ?? []);
+    this.#closed = true;
     if (this.faulty) return;
-    assert.deepEqual(await this.run(() => probe.notes.faults), []);
+    assert.deepEqual(faults, []);
     assert.deepEqual(logged.map(({ message }) => message), []);
   }
+}
+
+// Pointers take whole pixels.
+function at({ x, y }, duration = 0) {
+  return { x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration };
 }

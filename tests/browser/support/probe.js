@@ -61,9 +61,12 @@
   }
 
   const element = (index = 0) => document.querySelectorAll("mali-bases")[index];
-  const part = (name, index) => element(index).shadowRoot.querySelector(`[part~="${name}"]`);
-  const base = (id, index) =>
-    element(index).shadowRoot.querySelector(`[part~="base"][data-base="${id}"]`);
+  // By its name; "base:gao" is the button of a base.
+  function part(name, index) {
+    const [word, id] = name.split(":");
+    const which = id ? `[data-base="${id}"]` : "";
+    return element(index).shadowRoot.querySelector(`[part~="${word}"]${which}`);
+  }
 
   // The three canvases of a pane as one picture.
   function picture(pane, index) {
@@ -142,6 +145,6 @@
   const observers = () => [...watching].map((observer) => Object.getPrototypeOf(observer).constructor.name);
 
   window.probe = {
-    notes, element, part, base, picture, colors, runs, fingerprint, reading, frames, listeners, observers,
+    notes, element, part, picture, colors, runs, reading, frames, listeners, observers,
   };
 })();

@@ -8,7 +8,8 @@ const source = await readFile(new URL("../../../src/words/theme.rs", import.meta
 function palette(name) {
   const [, body] = new RegExp(`const ${name}: Palette = Palette \\{([^}]*)\\}`).exec(source);
   const entries = [...body.matchAll(/(\w+): hex\(0x(\w+)\)/g)];
-  return Object.fromEntries(entries.map(([, key, digits]) => [key, css(parseInt(digits.replace("_", ""), 16))]));
+  const color = (digits) => css(parseInt(digits.replace("_", ""), 16));
+  return Object.fromEntries(entries.map(([, name, digits]) => [name, color(digits)]));
 }
 
 // As the probe names a color.

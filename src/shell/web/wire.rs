@@ -1,0 +1,93 @@
+//! What crosses to the page, as plain JSON shapes. Knows no state.
+
+use js_sys::{Array, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+use crate::model::problem::Problem;
+use crate::model::value::Value;
+
+pub(super) fn value(from: JsValue) -> Result<Value, JsValue> {
+    serde_wasm_bindgen::from_value(from).map_err(JsValue::from)
+}
+
+#[derive(Serialize)]
+pub(super) struct ProblemOut<'a> {
+    pub(super) path: &'a str,
+    pub(super) message: String,
+}
+
+/// An `Error` whose `problems` is `[{path, message}]`.
+pub(super) fn refused(problems: &[Problem]) -> JsValue {
+    let first = problems.first().map_or_else(String::new, ToString::to_string);
+    let more = problems.len().saturating_sub(1);
+    let message = if more > 0 { format!("{first} (and {more} more)") } else { first };
+    let error = js_sys::Error::new(&message);
+    let told: Vec<ProblemOut<'_>> = problems
+        .iter()
+        .map(|Problem { path, value, message }| ProblemOut {
+            path,
+            message: format!("{value} {message}"),
+        })
+        .collect();
+    let told = given(&told).unwrap_or_else(|_| Array::new().into());
+    // Setting a property of an object just made cannot be refused.
+    let _ = Reflect::set(&error, &"problems".into(), &told);
+    error.into()
+}
+
+pub(super) fn given<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+#[derive(Serialize)]
+pub(super) struct SliderOut {
+    pub(super) min: i32,
+    pub(super) max: i32,
+    pub(super) value: i32,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+}
+
+#[derive(Serialize)]
+pub(super) struct StatusOut<'a> {
+    pub(super) date: String,
+    pub(super) count: String,
+    pub(super) spoken: String,
+    pub(super) playing: bool,
+    pub(super) zoomed: bool,
+    pub(super) headline: &'a str,
+    pub(super) standfirst: &'a str,
+    pub(super) credit: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct BaseOut<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    pub(super) state: &'static str,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) label: String,
+    pub(super) selected: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct LabelsOut {
+    pub(super) play: &'static str,
+    pub(super) pause: &'static str,
+    pub(super) previous: &'static str,
+    pub(super) next: &'static str,
+    pub(super) zoom_in: &'static str,
+    pub(super) zoom_out: &'static str,
+    pub(super) zoom_reset: &'static str,
+    pub(super) slider: &'static str,
+    pub(super) map: &'static str,
+    pub(super) timeline: &'static str,
+    pub(super) panel: &'static str,
+    pub(super) close: &'static str,
+    pub(super) error: &'static str,
+}

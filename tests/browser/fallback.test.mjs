@@ -1,0 +1,106 @@
+// When something is missing the reader still sees what the page put in, and the page is told why.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser } from "./support/browser.mjs";
+
+const BODY = '<mali-bases><p id="fallback">A still picture</p></mali-bases>';
+const isShown = () => {
+  const child = document.querySelector("#fallback");
+  return child.checkVisibility() && child.getBoundingClientRect().height > 0;
+};
+const hasFailed = () => probe.notes.events.some(({ type }) => type === "mali-error");
+
+// The children show, the reason is told once and is that of the promise.
+async function assertFallenBack(page, reason) {
+  await page.until(hasFailed);
+  await page.settle();
+  assert.equal(await page.run(isShown), true);
+  const errors = await page.events("mali-error");
+  assert.equal(errors.length, 1);
+  const { message, problems } = errors[0].detail;
+  assert.match(message, reason);
+  assert.ok(problems.length > 0);
+  const rejection = await page.run(() => probe.element().ready.catch((error) => error.message));
+  assert.equal(rejection, message);
+  const rest = await page.run(() => {
+    const { shadowRoot, bases, playing } = probe.element();
+    const canvases = shadowRoot.querySelectorAll("canvas").length;
+    return { canvases, bases, playing, left: [...probe.listeners(), ...probe.observers()] };
+  });
+  assert.deepEqual(rest, { canvases: 0, bases: [], playing: false, left: [] });
+  assert.deepEqual(await page.run(() => probe.notes.faults), []);
+}
+
+const CASES = {
+  "the module is missing": { files: { "view_bg.wasm": 404 }, reason: /./ },
+  "the module is cut short": { files: { "view_bg.wasm": cutShort }, reason: /./ },
+  "the glue is missing": { files: { "view.js": 404 }, reason: /view\.js/ },
+  "the dataset is missing": { files: { "dataset.json": 404 }, reason: /dataset\.json.*404/ },
+  "the dataset is no JSON": { files: { "dataset.json": "<html>" }, reason: /dataset\.json/ },
+  "the dataset is wrong": { files: { "dataset.json": '{"meta": 1}' }, reason: /meta/ },
+  "the basemap is missing": { files: { "basemap.json": 500 }, reason: /basemap\.json.*500/ },
+  "the basemap is wrong": { files: { "basemap.json": "{}" }, reason: /./ },
+  "there is no WebAssembly": { early: "delete window.WebAssembly", reason: /WebAssembly/ },
+  "there is no 2d context": { early: "HTMLCanvasElement.prototype.getContext = () => null", reason: /./ },
+};
+
+function cutShort() {
+  return Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 200]);
+}
+
+inEveryBrowser("fallback", (open) => {
+  for (const [name, { reason, ...options }] of Object.entries(CASES)) {
+    test(name, async () => {
+      const page = await open({ body: BODY, faulty: true, waits: false, ...options });
+      await assertFallenBack(page, reason);
+    });
+  }
+
+  test("without JavaScript for modules the children simply stay", async () => {
+    const page = await open({ body: BODY, files: { "mali-bases.js": 404 }, faulty: true, waits: false });
+    assert.equal(await page.run(isShown), true);
+  });
+
+  test("a picture that breaks gives way to the children", async () => {
+    const module = `
+      import { View } from "./view.js";
+      window.breakIt = () => {
+        View.prototype.frame = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+      };`;
+    const page = await open({ body: BODY, module, faulty: true });
+    await page.run(() => {
+      window.breakIt();
+      probe.element().date = "2016-01-01";
+    });
+    await assertFallenBack(page, /unreachable/);
+  });
+
+  test("a second try may succeed", async () => {
+    let isDown = true;
+    const files = { "view_bg.wasm": () => (isDown ? 503 : undefined) };
+    const page = await open({ body: BODY, files, faulty: true, waits: false });
+    await page.until(hasFailed);
+    isDown = false;
+    await page.run(async () => {
+      const dataset = await fetch("dataset.json").then((response) => response.text());
+      await probe.element().load(dataset);
+    });
+    assert.equal(await page.run(isShown), false);
+    assert.equal((await page.events("mali-ready")).length, 1);
+    assert.equal(await page.get("date"), "2022-02-17");
+  });
+
+  test("one that fails leaves its neighbor alone", async () => {
+    const page = await open({
+      body: '<mali-bases id="good"></mali-bases><mali-bases id="bad" src="nowhere.json"></mali-bases>',
+      faulty: true,
+      waits: false,
+    });
+    await page.until(() => probe.notes.events.length >= 2);
+    const events = await page.events();
+    const ends = Object.fromEntries(events.map(({ id, type }) => [id, type]));
+    assert.deepEqual(ends, { good: "mali-ready", bad: "mali-error" });
+    assert.equal((await page.reading(0)).bases.length, 6);
+  });
+});

@@ -1,0 +1,80 @@
+// Pages of every kind around the graphic: it stays the same, and leaves them alone.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser } from "./support/browser.mjs";
+
+inEveryBrowser("host page", (open) => {
+  test("in a page that runs right to left it is drawn the same, and later is still right", async () => {
+    const straight = await (await open()).reading();
+    const page = await open({ dir: "rtl" });
+    assert.deepEqual(await page.reading(), straight);
+    const { left, right, y } = await page.axis();
+    const over = (await page.box("timeline")).top + 4;
+    await page.drag([{ x: left + 100, y: over }, { x: left + 200, y: over }]);
+    const early = await page.get("date");
+    await page.drag([{ x: left + 200, y: over }, { x: right - 100, y: over }]);
+    const late = await page.get("date");
+    assert.ok(early > "2012-06" && early < late, `${early} and ${late}`);
+    await page.click({ x: left + 150, y });
+    assert.ok((await page.get("date")) < early);
+    await page.focus("slider");
+    await page.type("HOME", "ARROW_RIGHT");
+    assert.equal(await page.get("date"), "2012-01-02");
+  });
+
+  test("a page's wild style changes neither the picture nor the controls", async () => {
+    const plain = await open();
+    const calm = await plain.reading();
+    const controls = async (page) => page.run(() => {
+      const { width, height } = probe.part("play").getBoundingClientRect();
+      return [width, height];
+    });
+    const size = await controls(plain);
+    const wild = await open({
+      css: `
+        * { box-sizing: content-box; letter-spacing: 3px; }
+        canvas, button, input, p, h2 { display: none; border: 9px solid red; margin: 40px; }
+        div { padding: 50px; transform: scale(0.5); }
+        mali-bases { text-align: center; text-transform: uppercase; font-style: italic; line-height: 4; }`,
+    });
+    assert.deepEqual((await wild.reading()).pixels, calm.pixels);
+    assert.deepEqual(await controls(wild), size);
+  });
+
+  test("it adds nothing to the page: no style, no element, no global", async () => {
+    const early = 'window.names = new Set(Object.getOwnPropertyNames(window)); names.add("names");';
+    const page = await open({ early });
+    await page.click(await page.box("base:gao"));
+    await page.settle();
+    const added = await page.run(() => {
+      const isOfDriver = (name) => /^(cdc_|ret_nodes|\$)/.test(name);
+      const names = Object.getOwnPropertyNames(window).filter((name) => !window.names.has(name));
+      const body = [...document.body.children].map(({ localName }) => localName);
+      const sheets = document.styleSheets.length + document.adoptedStyleSheets.length;
+      return { names: names.filter((name) => !isOfDriver(name)), body, sheets };
+    });
+    assert.deepEqual(added, { names: [], body: ["mali-bases"], sheets: 1 });
+    const { cookie, stores, hash } = await page.run(() => ({
+      cookie: document.cookie,
+      stores: localStorage.length + sessionStorage.length,
+      hash: location.hash,
+    }));
+    assert.deepEqual({ cookie, stores, hash }, { cookie: "", stores: 0, hash: "" });
+  });
+
+  test("the type follows the page", async () => {
+    const sans = await (await open()).reading();
+    const serif = await open({ css: 'body { font-family: "Liberation Serif", serif }' });
+    assert.notEqual((await serif.reading()).pixels, sans.pixels);
+    const family = await serif.run(() => getComputedStyle(probe.part("play")).fontFamily);
+    assert.match(family, /Liberation Serif/);
+  });
+
+  test("the demo page of the build stands, under the policy", async () => {
+    const page = await open({ address: "index.html", waits: false });
+    await page.until(() => document.querySelector("mali-bases")?.bases.length === 6);
+    const overflow = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0);
+  });
+});

@@ -1,0 +1,126 @@
+// The keyboard, from one control to the next.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser } from "./support/browser.mjs";
+
+// From 17 February 2022.
+const STEPS = {
+  ARROW_RIGHT: "2022-02-18",
+  ARROW_UP: "2022-02-18",
+  ARROW_LEFT: "2022-02-16",
+  ARROW_DOWN: "2022-02-16",
+  "SHIFT+ARROW_RIGHT": "2022-03-17",
+  "SHIFT+ARROW_UP": "2022-03-17",
+  "SHIFT+ARROW_LEFT": "2022-01-17",
+  "SHIFT+ARROW_DOWN": "2022-01-17",
+  PAGE_DOWN: "2021-02-17",
+  HOME: "2012-01-01",
+  END: "2022-12-31",
+};
+
+inEveryBrowser("keys", (open) => {
+  test("they move the day, from the slider and from a base alike", async () => {
+    const page = await open();
+    for (const control of ["slider", "base:gao"]) {
+      await page.focus(control);
+      for (const [key, date] of Object.entries(STEPS)) {
+        await page.set("date", "2022-02-17");
+        await page.type(key);
+        assert.equal(await page.get("date"), date, `${key} on ${control}`);
+        assert.equal(await page.attribute("date"), date);
+      }
+      await page.set("date", "2020-02-29");
+      await page.type("PAGE_UP");
+      assert.equal(await page.get("date"), "2021-02-28");
+    }
+  });
+
+  test("at the ends of the axis they stay there", async () => {
+    const page = await open({ body: '<mali-bases date="2012-01-01"></mali-bases>' });
+    await page.focus("slider");
+    await page.type("ARROW_LEFT", "PAGE_DOWN");
+    assert.equal(await page.get("date"), "2012-01-01");
+    await page.type("END", "ARROW_RIGHT", "PAGE_UP");
+    assert.equal(await page.get("date"), "2022-12-31");
+  });
+
+  test("space plays and pauses on the slider, and presses a button that has the focus", async () => {
+    const page = await open({ body: '<mali-bases date="2014-01-01"></mali-bases>' });
+    for (const control of ["slider", "play"]) {
+      await page.focus(control);
+      await page.type("SPACE");
+      assert.equal(await page.get("playing"), true, control);
+      await page.type("SPACE");
+      assert.equal(await page.get("playing"), false, control);
+    }
+  });
+
+  test("escape lets go of what is selected", async () => {
+    const page = await open({ body: '<mali-bases base="gao"></mali-bases>' });
+    await page.focus("slider");
+    await page.type("ESCAPE");
+    assert.equal(await page.get("base"), null);
+    assert.equal(await page.attribute("base"), null);
+  });
+
+  test("outside the element, and with ctrl or alt, they are the page's", async () => {
+    const body = '<button id="outside">Outside</button><mali-bases base="gao"></mali-bases>';
+    const page = await open({ body });
+    const before = await page.reading();
+    await page.run(() => document.querySelector("#outside").focus());
+    await page.type(...Object.keys(STEPS), "ESCAPE", "SPACE");
+    await page.focus("base:kidal");
+    await page.type("CONTROL+PAGE_UP", "ALT+ARROW_UP");
+    assert.deepEqual(await page.reading(), before);
+    assert.equal(await page.get("playing"), false);
+  });
+
+  test("tab walks through every control; a base is selected with enter or space", async () => {
+    const page = await open({ body: '<button id="outside">Outside</button><mali-bases></mali-bases>' });
+    await page.run(() => document.querySelector("#outside").focus());
+    const walked = [];
+    while (walked.at(-1) !== "slider" && walked.length < 30) {
+      await page.type("TAB");
+      walked.push(await page.focused());
+    }
+    const bases = (await page.get("bases")).map(({ id }) => `base:${id}`);
+    assert.deepEqual(walked, [...bases, "play", "previous", "next", "zoom-out", "zoom-in", "slider"]);
+
+    await page.focus("base:gao");
+    await page.type("ENTER");
+    assert.equal(await page.get("base"), "gao");
+    assert.equal(await page.focused(), "base:gao");
+    assert.equal(await page.run(() => probe.part("base:gao").ariaPressed), "true");
+    await page.type("SPACE");
+    assert.equal(await page.get("base"), null);
+    assert.equal(await page.run(() => probe.part("base:gao").ariaPressed), "false");
+  });
+
+  test("the buttons to and fro step from event to event", async () => {
+    const page = await open();
+    const seen = [];
+    for (const key of ["next", "next", "previous"]) {
+      await page.focus(key);
+      await page.type("ENTER");
+      seen.push([await page.get("event"), await page.get("date")]);
+      assert.equal(await page.focused(), key);
+    }
+    const [[first], [second, day], [third]] = seen;
+    assert.ok(first && second && first !== second);
+    assert.equal(first, third);
+    assert.ok(day >= "2022-02-17");
+  });
+
+  test("what moves is spoken: the slider's value in words, the bases by name and state", async () => {
+    const page = await open();
+    await page.set("date", "2021-12-14");
+    await page.settle();
+    const { spoken, name } = await page.run(() => ({
+      spoken: probe.part("slider").ariaValueText,
+      name: probe.part("base:timbuktu").ariaLabel,
+    }));
+    assert.equal(spoken, "14 December 2021, 3 of 6 bases open");
+    assert.equal(name, "Timbuktu, closed");
+  });
+});
