@@ -75,11 +75,12 @@ fn topology(root: &Node<'_>, projection: Projection) -> Option<Basemap> {
 /// All arcs, undone from quantization and differences.
 fn arcs(root: &Node<'_>, projection: Projection) -> Option<Vec<Vec<Point>>> {
     let transform = root.key("transform");
-    let ((kx, ky), (tx, ty)) = (transform.key("scale").pair()?, transform.key("translate").pair()?);
+    let ((kx, ky), (tx, ty)) =
+        (transform.key("scale").pair("[x, y]")?, transform.key("translate").pair("[x, y]")?);
     root.key("arcs").list(|arc| {
         let (mut x, mut y) = (0.0, 0.0);
         arc.list(|step| {
-            let (dx, dy) = step.pair()?;
+            let (dx, dy) = step.pair("[dx, dy]")?;
             (x, y) = (x + dx, y + dy);
             let at = LonLat { lon: x * kx + tx, lat: y * ky + ty };
             Some(projection.plane_from_lonlat(at))

@@ -55,6 +55,12 @@ impl Chronicle {
         self.data.events.partition_point(|event| event.span.day() <= day).checked_sub(1)
     }
 
+    /// The first event after a day.
+    pub fn next_event(&self, day: Day) -> Option<usize> {
+        let next = self.data.events.partition_point(|event| event.span.day() <= day);
+        (next < self.data.events.len()).then_some(next)
+    }
+
     /// The event that stands for the latest day with any: the first that the editors put there.
     pub fn leading_event(&self, day: Day) -> Option<usize> {
         let latest = self.data.events[self.latest_event(day)?].span.day();

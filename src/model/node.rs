@@ -148,8 +148,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Exactly two finite numbers.
-    pub fn pair(&self) -> Option<(f64, f64)> {
+    /// Exactly two finite numbers; `what` names them to whoever wrote something else.
+    pub fn pair(&self, what: &str) -> Option<(f64, f64)> {
         let items = if let Value::List(items) = self.value { &items[..] } else { &[] };
         match items {
             [Value::Number(first), Value::Number(second)]
@@ -157,7 +157,7 @@ impl<'a> Node<'a> {
             {
                 Some((*first, *second))
             }
-            _ => self.refuse("should be a list of two numbers"),
+            _ => self.refuse(format!("should be two numbers: {what}")),
         }
     }
 

@@ -204,7 +204,7 @@ fn points(node: &Node<'_>) -> Option<Vec<LonLat>> {
 }
 
 fn position(node: &Node<'_>) -> Option<LonLat> {
-    let (lon, lat) = node.pair()?;
+    let (lon, lat) = node.pair("[longitude, latitude]")?;
     if lon.abs() <= 180.0 && lat.abs() <= 90.0 {
         Some(LonLat { lon, lat })
     } else {

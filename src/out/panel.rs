@@ -225,10 +225,10 @@ impl Teller<'_> {
     /// The latest figure of each scope that is not too old for the day shown.
     fn figures(&self, state: &State) -> Vec<&Strength> {
         let known = |scope| {
-            let figures = self.atlas.data().strength.iter().rev();
+            let figures = self.atlas.data().strength.iter();
             figures
-                .filter(move |figure| figure.scope == scope)
-                .find(|figure| figure.date.latest <= state.day)
+                .filter(move |figure| figure.scope == scope && figure.date.latest <= state.day)
+                .max_by_key(|figure| figure.date.latest)
                 .filter(|figure| state.day - figure.date.latest <= FIGURE_DAYS)
         };
         [known(Scope::Sahel), known(Scope::Mali)].into_iter().flatten().collect()

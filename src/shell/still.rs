@@ -79,6 +79,8 @@ pub fn metrics() -> Metrics {
                 let face = ttf_parser::Face::parse(data, index).ok()?;
                 let em = f64::from(face.units_per_em());
                 let advance = |letter| {
+                    // As wide as it is drawn: see `png`.
+                    let letter = if letter == '\u{202f}' { '\u{a0}' } else { letter };
                     let glyph = face.glyph_index(letter)?;
                     Some(f64::from(face.glyph_hor_advance(glyph)?) / em)
                 };
@@ -137,46 +139,43 @@ impl<'a> Surface for Paper<'a> {
 /// # Errors
 /// plotters' own.
 pub fn svg(app: &mut App, size: Size) -> Result<String, StillError> {
-    let sheet = Sheet::new(app.atlas(), &app.state().env, size);
+    let sheet = Sheet::new(app.atlas(), app.state(), size);
     let (map, timeline) = sheet.panes();
     app.surround(|env| (env.map, env.timeline) = (map, timeline));
     app.refresh();
     let marks = sheet.marks(app.scene(), app.state());
     let units = |px: f64| libm::round(px * STEPS) as u32;
     let mut drawn = String::new();
-    let backend = SVGBackend::with_string(&mut drawn, (units(size.w), units(size.h)));
+    let backend = SVGBackend::with_string(&mut drawn, (units(sheet.size.w), units(sheet.size.h)));
     let mut paper = Paper { backend, dress: Vec::new() };
     let done = render(&marks, Scale(STEPS), &mut paper).and_then(|()| paper.backend.present());
     let dress = std::mem::take(&mut paper.dress);
     drop(paper);
     done.map_err(|error| StillError::Draw(error.to_string()))?;
-    let title = app.atlas().data().meta.title.get(app.state().env.lang).to_owned();
-    let description = speech::picture(app.atlas(), app.state(), app.text());
-    Ok(dressed(&drawn, &dress, size, app.state().env.lang.code(), &title, &description))
+    Ok(format!("{}{}</svg>\n", root(app, size, sheet.size), dressed(&drawn, &dress)))
 }
 
-/// The finished document: a root in CSS px with a title for screen readers, the labels'
-/// own attributes, and text at the height at which a canvas has it.
-fn dressed(
-    drawn: &str,
-    dress: &[String],
-    size: Size,
-    lang: &str,
-    title: &str,
-    description: &str,
-) -> String {
+/// The root: `size` in CSS px, `laid_out` in the units drawn, and words for screen readers.
+fn root(app: &App, size: Size, laid_out: Size) -> String {
     let (w, h) = (size.w, size.h);
-    let (units_w, units_h) = (w * STEPS, h * STEPS);
-    let mut out = format!(
+    let (units_w, units_h) = (laid_out.w * STEPS, laid_out.h * STEPS);
+    let lang = app.state().env.lang;
+    let title = escaped(app.atlas().data().meta.title.get(lang));
+    let description = escaped(&speech::picture(app.atlas(), app.state(), app.text()));
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
-         viewBox=\"0 0 {units_w} {units_h}\" role=\"img\" lang=\"{lang}\" stroke-linejoin=\"round\">\n\
-         <title>{}</title>\n<desc>{}</desc>\n",
-        escaped(title),
-        escaped(description)
-    );
+         viewBox=\"0 0 {units_w} {units_h}\" role=\"img\" lang=\"{}\" \
+         stroke-linejoin=\"round\">\n<title>{title}</title>\n<desc>{description}</desc>\n",
+        lang.code()
+    )
+}
+
+/// What plotters drew, without its own root: the labels with their attributes, at the height
+/// at which a canvas has them.
+fn dressed(drawn: &str, dress: &[String]) -> String {
     let body = drawn.split_once('\n').map_or("", |(_, body)| body);
-    let mut pieces = body.split("<text ");
-    out.push_str(pieces.next().unwrap_or_default());
+    let mut pieces = body.trim_end().trim_end_matches("</svg>").split("<text ");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
     for (piece, dress) in pieces.zip(dress) {
         let piece = piece.replacen("dy=\"0.5ex\"", "dy=\"0.33em\"", 1);
         out.push_str("<text");

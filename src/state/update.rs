@@ -97,6 +97,9 @@ fn neighbor(atlas: &Atlas, state: &State, step: i32) -> Option<usize> {
             // The panel already tells of the event that leads the latest day.
             let told = chronicle.leading_event(state.day);
             match (told, step_on) {
+                (Some(told), true) if chronicle.data.events[told].span.day() < state.day => {
+                    chronicle.next_event(state.day)
+                }
                 (Some(told), true) => (told + 1 < count).then_some(told + 1),
                 (Some(told), false) if chronicle.data.events[told].span.day() < state.day => {
                     Some(told)

@@ -6,21 +6,22 @@ use super::scene::{Pane, Scene};
 use super::timeline::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::state::State;
-use crate::state::env::Env;
 use crate::words::geom::{Rect, Size, pt};
 use crate::words::metrics::Weight;
 use crate::words::theme::size;
 
 /// The size of the lines beside the map.
-const STANDFIRST_PX: f64 = 18.0;
+const ASIDE_PX: f64 = 17.0;
 
 /// Where the pieces of a sheet stand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    size: Size,
+    /// The size it is laid out in, CSS px.
+    pub size: Size,
     headline_px: f64,
     headline: Vec<String>,
-    standfirst: Vec<String>,
+    /// What the day is known for, in lines beside the map; the first ones are its title.
+    aside: (Vec<String>, Vec<String>),
     credit: Vec<String>,
     /// The map.
     pub map: Rect,
@@ -29,11 +30,21 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Plans a sheet: map over timeline, or beside it when the sheet is broad.
-    pub fn new(atlas: &Atlas, env: &Env, size: Size) -> Self {
+    /// Plans a sheet of the shape of `size`: as large, or, where that has no room for the
+    /// timeline under legible letters, larger and to be drawn smaller.
+    pub fn new(atlas: &Atlas, state: &State, size: Size) -> Self {
+        let larger = |step: u32| {
+            let factor = 1.0 + f64::from(step) * 0.1;
+            Self::plan(atlas, state, Size { w: size.w * factor, h: size.h * factor })
+        };
+        (0..40).map(larger).find(Self::fits).unwrap_or_else(|| larger(40))
+    }
+
+    /// Map over timeline, or beside it when the sheet is broad.
+    fn plan(atlas: &Atlas, state: &State, size: Size) -> Self {
+        let (env, meta) = (&state.env, &atlas.data().meta);
         let margin = (size.w * 0.02).clamp(10.0, 24.0);
         let inner = size.w - 2.0 * margin;
-        let meta = &atlas.data().meta;
         let headline_px = (size.w * 0.045).clamp(20.0, 38.0);
         let em = |text: &str, px: f64| env.metrics.width(text, px, Weight::Bold);
         let headline = wrapped(meta.title.get(env.lang), inner, |text| em(text, headline_px));
@@ -43,28 +54,24 @@ impl Sheet {
         let broad = size.w > size.h * 1.4;
         let timeline_w =
             if broad { (inner * 0.54).max(inner - (bottom - top) * 1.1) } else { inner };
-        let timeline_h = Layout::new(atlas, env, timeline_w).height;
+        let split = bottom - Layout::new(atlas, env, timeline_w).height;
         let (x0, x1) = (margin, size.w - margin);
-        let (map, timeline) = if broad {
-            let split = x1 - timeline_w;
-            (
-                Rect::new(x0, top, split - margin, bottom),
-                Rect::new(split, bottom - timeline_h, x1, bottom),
-            )
+        let timeline = Rect::new(x1 - timeline_w, split, x1, bottom);
+        let map = if broad {
+            Rect::new(x0, top, timeline.x0 - margin, bottom)
         } else {
-            let split = bottom - timeline_h;
-            (
-                Rect::new(x0, top, x1, (split - 12.0).max(top + 40.0)),
-                Rect::new(x0, split, x1, bottom),
-            )
+            Rect::new(x0, top, x1, split - 12.0)
         };
         // Beside the map there is room above the timeline, and words for it.
-        let room = timeline.y0 - top;
-        let measure = |text: &str| env.metrics.width(text, STANDFIRST_PX, Weight::Regular);
-        let standfirst = wrapped(meta.standfirst.get(env.lang), timeline.width(), measure);
-        let fits = standfirst.len() as f64 * STANDFIRST_PX * 1.4 < room;
-        let standfirst = if broad && fits { standfirst } else { Vec::new() };
-        Self { size, headline_px, headline, standfirst, credit, map, timeline }
+        let room = if broad { timeline.y0 - top } else { 0.0 };
+        let aside = aside(atlas, state, timeline_w, room);
+        Self { size, headline_px, headline, aside, credit, map, timeline }
+    }
+
+    fn fits(&self) -> bool {
+        let Rect { y0: top, .. } = self.map;
+        let least = (self.map.width() * 0.5).clamp(150.0, 240.0);
+        self.map.height() >= least && self.map.width() >= 240.0 && self.timeline.y0 >= top
     }
 
     /// The sizes of the panes.
@@ -85,10 +92,12 @@ impl Sheet {
             let y = first + (row as f64 + 0.5) * self.headline_px * 1.2;
             marks.push(text(line, pt(x, y), self.headline_px, palette.ink).face(Face::Headline));
         }
-        for (row, line) in self.standfirst.iter().enumerate() {
-            let y = self.map.y0 + (row as f64 + 0.5) * STANDFIRST_PX * 1.4;
-            let at = pt(self.timeline.x0, y);
-            marks.push(text(line, at, STANDFIRST_PX, palette.muted));
+        let (title, lines) = &self.aside;
+        for (row, line) in title.iter().chain(lines).enumerate() {
+            let y = self.map.y0 + (row as f64 + 0.5) * ASIDE_PX * 1.35;
+            let mark = text(line, pt(self.timeline.x0, y), ASIDE_PX, palette.ink);
+            let face = if row < title.len() { Face::Bold } else { Face::Regular };
+            marks.push(mark.face(face));
         }
         let first = self.size.h - self.map.x0 - self.credit.len() as f64 * 16.0;
         for (row, line) in self.credit.iter().enumerate() {
@@ -103,6 +112,29 @@ fn laid<'a>(pane: &'a Pane, at: &Rect) -> impl Iterator<Item = Mark> + 'a {
     let (x, y) = (at.x0, at.y0);
     let layers = [&pane.land, &pane.marks, &pane.overlay];
     layers.into_iter().flatten().map(move |mark| mark.clone().by(x, y))
+}
+
+/// The event of the day, or the chosen base, in as many whole lines as have room: title and
+/// text, else the title alone, else nothing.
+fn aside(atlas: &Atlas, state: &State, width: f64, room: f64) -> (Vec<String>, Vec<String>) {
+    let (data, lang) = (atlas.data(), state.env.lang);
+    let told = state.event().or_else(|| atlas.chronicle.leading_event(state.day));
+    let (title, text) = match (state.base(), told) {
+        (Some(base), _) => (&data.bases[base].name, &data.bases[base].role),
+        (None, Some(event)) => (&data.events[event].title, &data.events[event].text),
+        (None, None) => return (Vec::new(), Vec::new()),
+    };
+    let lines = |words: &str, weight| {
+        wrapped(words, width, |text| state.env.metrics.width(text, ASIDE_PX, weight))
+    };
+    let most = (room / (ASIDE_PX * 1.35)) as usize;
+    let title = lines(title.get(lang), Weight::Bold);
+    let text = lines(text.get(lang), Weight::Regular);
+    match most {
+        most if most > title.len() + text.len() => (title, text),
+        most if most > title.len() => (title, Vec::new()),
+        _ => (Vec::new(), Vec::new()),
+    }
 }
 
 /// Words in lines no wider than `room`, by a measure in px.

@@ -158,12 +158,12 @@ fn places_off_the_earth_are_named() {
     case(
         "[1.0, 10.5]",
         "[1.0, 10.5, 300]",
-        "bases.features[0].geometry.coordinates: a list of 3 should be a list of two numbers",
+        "bases.features[0].geometry.coordinates: a list of 3 should be two numbers: [longitude, latitude]",
     );
     case(
         "[1.0, 10.5]",
         "[\"1.0\", 10.5]",
-        "bases.features[0].geometry.coordinates: a list of 2 should be a list of two numbers",
+        "bases.features[0].geometry.coordinates: a list of 2 should be two numbers: [longitude, latitude]",
     );
 }
 

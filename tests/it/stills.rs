@@ -13,7 +13,7 @@ use mali_bases::words::theme::{Color, LIGHT};
 use resvg::tiny_skia::Pixmap;
 
 use crate::golden::check_golden;
-use crate::support::{day, metrics, real, small};
+use crate::support::{self, day, metrics, real, small};
 
 /// Runs of coordinates longer than this are told by their count and a checksum.
 const MOST_LETTERS: usize = 120;
@@ -50,6 +50,23 @@ fn app(lang: Lang, dark: bool) -> App {
         real().clone(),
         Env { dpr: 1.0, lang, dark, metrics, lettered: true, ..Env::default() },
     )
+}
+
+#[test]
+fn a_sheet_of_any_size_has_room_for_all() {
+    let sides = [280.0, 400.0, 630.0, 1200.0, 3000.0];
+    for (w, h) in sides.into_iter().flat_map(|w| sides.map(|h| (w, h))) {
+        for lang in Lang::ALL {
+            let app = app(lang, false);
+            let sheet = Sheet::new(app.atlas(), app.state(), Size { w, h });
+            let whole = Rect::of(sheet.size);
+            let wrong = format!("{w}×{h} {}: {sheet:?}", lang.code());
+            assert!(support::close(sheet.size.w * h, sheet.size.h * w), "{wrong}");
+            assert!(whole.holds(&sheet.map) && whole.holds(&sheet.timeline), "{wrong}");
+            assert!(!sheet.map.overlaps(&sheet.timeline), "{wrong}");
+            assert!(sheet.map.height() >= 150.0 && sheet.map.width() >= 240.0, "{wrong}");
+        }
+    }
 }
 
 /// The document with the long outlines shortened.
@@ -160,7 +177,7 @@ fn the_pieces_of_a_sheet_lie_on_it_and_apart() {
     for (w, h) in [(480.0, 900.0), (960.0, 1240.0), (1080.0, 1350.0), (1200.0, 630.0)] {
         for lang in Lang::ALL {
             let (app, size) = (app(lang, false), Size { w, h });
-            let Sheet { map, timeline, .. } = Sheet::new(app.atlas(), &app.state().env, size);
+            let Sheet { map, timeline, .. } = Sheet::new(app.atlas(), app.state(), size);
             let page = Rect::of(size).grown(-8.0);
             assert!(
                 page.holds(&map) && page.holds(&timeline) && !map.overlaps(&timeline),
@@ -185,7 +202,7 @@ impl Photo {
         let size = Size { w: 480.0, h: 900.0 };
         let mut app = app(Lang::En, false);
         let drawn = svg(&mut app, size).expect("a picture");
-        let sheet = Sheet::new(app.atlas(), &app.state().env, size);
+        let sheet = Sheet::new(app.atlas(), app.state(), size);
         let bytes = png(&drawn, SCALE).expect("a bitmap");
         let pixels = Pixmap::decode_png(&bytes).expect("a PNG");
         assert_eq!((pixels.width(), pixels.height()), (1920, 3600));

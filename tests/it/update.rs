@@ -115,6 +115,17 @@ fn stepping_visits_every_event_in_order() {
 }
 
 #[test]
+fn stepping_never_goes_the_wrong_way() {
+    let (first, last) = (real().data().meta.first, real().data().meta.last);
+    for day in (0..=last - first).map(|days| first + days) {
+        let on = after(real(), [Msg::SetDay(day), Msg::StepEvent(1)]);
+        assert!(on.day >= day, "from {day} on to {}", on.day);
+        let back = after(real(), [Msg::SetDay(day), Msg::StepEvent(-1)]);
+        assert!(back.day <= day, "from {day} back to {}", back.day);
+    }
+}
+
+#[test]
 fn stepping_back_passes_over_the_event_already_told() {
     let on_vote = [Msg::SetDay(day("2004-01-20")), Msg::StepEvent(-1)];
     assert_eq!(after(small(), on_vote).event(), small().chronicle.event("beta-opens"));
