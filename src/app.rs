@@ -6,13 +6,13 @@ use std::rc::Rc;
 use crate::map::atlas::Atlas;
 use crate::model::base::BaseState;
 use crate::out::gesture::{self, Gesture, Ground, Pointer};
-use crate::out::panel::{Panel, panel};
+use crate::out::panel::{self, Panel};
 use crate::out::speech;
 use crate::state::env::Env;
 use crate::state::msg::Msg;
 use crate::state::update::update;
 use crate::state::{State, Target};
-use crate::view::scene::{Scene, scene};
+use crate::view::scene::Scene;
 use crate::view::timeline::layout::Layout;
 use crate::view::{map, timeline};
 use crate::words::day::Day;
@@ -97,6 +97,8 @@ pub struct App {
     state: State,
     gesture: Gesture,
     scene: Scene,
+    /// The plan of the timeline, as long as the surroundings stay.
+    layout: Layout,
     /// The state that `scene` shows; `None` before it shows anything of this atlas.
     shown: Option<State>,
     /// The state that `refresh` last told of: a pointer may bring the scene on in between.
@@ -108,7 +110,8 @@ impl App {
     pub fn new(atlas: Atlas, env: Env) -> Self {
         let state = State::new(&atlas, Rc::new(env));
         let scene = Scene::default();
-        Self { atlas, state, gesture: Gesture::Idle, scene, shown: None, told: None }
+        let layout = Layout::new(&atlas, &state.env, state.env.timeline.w);
+        Self { atlas, state, gesture: Gesture::Idle, scene, layout, shown: None, told: None }
     }
 
     /// What is shown.
@@ -143,7 +146,8 @@ impl App {
     /// Takes a pointer event.
     pub fn pointer(&mut self, event: Pointer) {
         self.bring_up();
-        let ground = Ground { scene: &self.scene, atlas: &self.atlas, state: &self.state };
+        let Self { scene, state, layout, .. } = self;
+        let ground = Ground { scene, state, layout };
         let (gesture, msgs) = self.gesture.pointer(&ground, event);
         self.gesture = gesture;
         for msg in msgs {
@@ -197,7 +201,10 @@ impl App {
     fn redraw(&mut self, change: Change) {
         let (atlas, state, text) = (&self.atlas, &self.state, Text::of(self.state.env.lang));
         if change.env {
-            self.scene = scene(atlas, state, text);
+            self.layout = Layout::new(atlas, &state.env, state.env.timeline.w);
+            let map = map::pane(atlas, state, text);
+            let timeline = timeline::pane(atlas, state, &self.layout, text);
+            self.scene = Scene { map, timeline };
             return;
         }
         let Layers { map: [land, marks, overlay], timeline: below } = change.layers();
@@ -212,17 +219,16 @@ impl App {
         if overlay {
             on_map.overlay = map::bases::rings(atlas, state);
         }
-        let layout = Layout::new(atlas, &state.env, state.env.timeline.w);
-        let pane = &mut self.scene.timeline;
+        let (layout, pane) = (&self.layout, &mut self.scene.timeline);
         let [land, marks, overlay] = below;
         if land {
-            pane.land = timeline::land(atlas, state, &layout, text);
+            pane.land = timeline::land(atlas, state, layout, text);
         }
         if marks {
-            pane.marks = timeline::axis::cursor(state, &layout);
+            pane.marks = timeline::axis::cursor(state, layout);
         }
         if overlay {
-            pane.overlay = timeline::overlay(atlas, state, &layout, text);
+            pane.overlay = timeline::overlay(atlas, state, layout, text);
         }
     }
 
@@ -236,14 +242,24 @@ impl App {
         self.gesture.cursor(&self.state)
     }
 
-    /// The plan of the timeline at a width.
-    pub fn layout(&self, width: f64) -> Layout {
-        Layout::new(&self.atlas, &self.state.env, width)
+    /// The plan of the timeline as last refreshed.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The height in px that the timeline takes at a width.
+    pub fn timeline_height(&self, width: f64) -> f64 {
+        Layout::new(&self.atlas, &self.state.env, width).height
+    }
+
+    /// Differs whenever what the panel tells does.
+    pub fn panel_key(&self) -> String {
+        panel::key(&self.atlas, &self.state)
     }
 
     /// What the panel tells.
     pub fn panel(&self) -> Panel {
-        panel(&self.atlas, &self.state, self.text())
+        panel::panel(&self.atlas, &self.state, self.text())
     }
 
     /// `3 of 6 bases open`.

@@ -8,6 +8,3 @@ pub mod node;
 pub mod problem;
 pub mod reader;
 pub mod value;
-
-#[cfg(not(target_arch = "wasm32"))]
-pub mod bundled;

@@ -20,6 +20,8 @@ pub enum Target {
     Base(usize),
     /// An event, by its place in the chronicle.
     Event(usize),
+    /// An operation, by its place in the dataset.
+    Operation(usize),
 }
 
 /// Playback: the day it started on and when.

@@ -55,13 +55,15 @@ export class MaliBases extends HTMLElement {
   connectedCallback() {
     PROPERTIES.forEach((name) => takeOver(this, name));
     this.#life = new AbortController();
-    if (this.#view) this.#picture.connect(this.#life.signal, this.theme);
-    else if (this.loading === "eager") this.#start();
+    if (this.#view) {
+      this.#picture.connect(this.#life.signal, this.theme);
+      if (this.#furniture?.root.lang !== languageOf(this)) this.#speak();
+    } else if (this.loading === "eager") this.#start();
     else this.#startWhenNear();
   }
 
   // Moving the element within the page disconnects and connects it in one go: nothing is given up
-  // before it is clear that it stays away.
+  // before it is clear that it stays away, and what is set in between is the View's as ever.
   disconnectedCallback() {
     this.#life.abort();
     this.#run = undefined;
@@ -152,10 +154,14 @@ export class MaliBases extends HTMLElement {
     if (this.#view) this.#picture.act((view) => view.pause());
   }
 
-  // Of several calls at once the last one wins, whichever answers first.
-  async load(source) {
+  load(source) {
+    return this.#take(read(source));
+  }
+
+  // Of several asked for at once the last one wins, whichever answers first.
+  async #take(coming) {
     const turn = ++this.#loads;
-    const dataset = await read(source).catch((error) => Promise.reject(asError(error)));
+    const dataset = await coming.catch((error) => Promise.reject(asError(error)));
     if (turn !== this.#loads) return;
     if (!this.#view) return this.#startWith(dataset);
     try {
@@ -173,8 +179,13 @@ export class MaliBases extends HTMLElement {
   #startWith(dataset) {
     this.#dataset = dataset;
     this.#run = undefined;
+    this.#renew();
     if (this.isConnected) this.#start();
     return this.ready;
+  }
+
+  #renew() {
+    if (this.#ready.settled) this.#ready = deferred();
   }
 
   #startWhenNear() {
@@ -188,7 +199,7 @@ export class MaliBases extends HTMLElement {
     if (this.#run || this.#view) return;
     const run = (this.#run = {});
     if (this.#life.signal.aborted) this.#life = new AbortController();
-    if (this.#ready.settled) this.#ready = deferred();
+    this.#renew();
     try {
       const dataset = this.#dataset ?? (this.src ? read(this.src) : bundled());
       const [View, land, data] = await Promise.all([engine(), basemap(), dataset]);
@@ -216,10 +227,7 @@ export class MaliBases extends HTMLElement {
 
   // After each frame.
   #follow(flags) {
-    if (!this.#stands) {
-      this.#stand();
-      return;
-    }
+    if (!this.#stands) return this.#stand();
     this.#furniture.update(this.#view, flags);
     this.#stale ||= Boolean(flags & (DAY | SELECTION));
     const settled = !this.#picture.busy && !this.#view.playing;
@@ -282,7 +290,7 @@ export class MaliBases extends HTMLElement {
 
   #speak() {
     const lang = languageOf(this);
-    this.#picture.act((view) => {
+    this.#picture?.act((view) => {
       view.setLang(lang);
       this.#furniture.label(view, lang);
       this.#furniture.update(view, ~0);
@@ -293,9 +301,11 @@ export class MaliBases extends HTMLElement {
   #replaceSource(source) {
     this.#dataset = undefined;
     if (this.#view) {
-      const next = source ? this.load(source) : bundled().then((dataset) => this.load(dataset));
-      next.catch((error) => this.#complain(error));
-    } else if (this.#run || this.#ready.settled) {
+      this.#take(source ? read(source) : bundled()).catch((error) => this.#complain(error));
+      return;
+    }
+    this.#loads += 1; // What `load` was given before is out of date.
+    if (this.#run || this.#ready.settled) {
       this.#run = undefined;
       if (this.isConnected) this.#start();
     }
@@ -306,7 +316,7 @@ export class MaliBases extends HTMLElement {
     this.#life.abort();
     this.#run = this.#dataset = undefined;
     this.#dismantle();
-    if (this.#ready.settled) this.#ready = deferred();
+    this.#renew();
     this.#ready.reject(error);
     this.#complain(error);
   }

@@ -96,11 +96,8 @@ export class Furniture {
   // The words that stay as long as language and dataset do.
   label(view, lang) {
     const labels = (this.#labels = view.labels());
-    const status = view.status();
     this.root.lang = lang;
-    setText(this.headline, status.headline);
-    setText(this.standfirst, status.standfirst);
-    setText(this.credit, status.credit);
+    for (const name of ["headline", "standfirst", "credit"]) setText(this[name], labels[name]);
     this.map.setAttribute("aria-label", labels.map);
     this.timeline.setAttribute("aria-label", labels.timeline);
     this.slider.setAttribute("aria-label", labels.slider);
@@ -109,7 +106,7 @@ export class Furniture {
       this[name].title = labels[name];
     }
     setText(this.play.lastChild, view.playing ? labels.pause : labels.play);
-    this.panel.forget();
+    this.panel.label(labels);
   }
 
   update(view, flags) {
@@ -117,9 +114,8 @@ export class Furniture {
     if (flags & (DAY | GEOMETRY)) this.#placeSlider(view.slider(), flags & GEOMETRY);
     if (flags & (DAY | SELECTION | GEOMETRY | TEXT)) this.#placeBases(view.bases(), flags & GEOMETRY);
     if (flags & PLAYING) this.#showPlaying(view.playing);
-    if (flags & (SELECTION | TEXT)) {
-      const focused = this.root.getRootNode().activeElement;
-      this.panel.render(view.panel(), this.#labels.close, focused);
+    if (flags & (SELECTION | TEXT) && view.panelKey() !== this.panel.key) {
+      this.panel.render(view.panel(), this.root.getRootNode().activeElement);
     }
   }
 
@@ -128,6 +124,8 @@ export class Furniture {
     setText(this.date, status.date);
     setText(this.count, status.count);
     setAttribute(this.slider, "aria-valuetext", status.spoken);
+    // Hidden it would lose the focus to the page.
+    if (!status.zoomed && this.zoomReset.matches(":focus")) this.zoomIn.focus({ preventScroll: true });
     this.zoomReset.hidden = !status.zoomed;
   }
 

@@ -6,15 +6,17 @@ import { h, icon } from "./dom.js";
 const CROSS = "M3.5 3.5l9 9M12.5 3.5l-9 9";
 
 export class Panel {
+  key; // Of what it shows: undefined if that must be told anew.
+
   #node;
   #act;
-  #key;
+  #close = "";
   #title;
 
   // `act` is told what the reader wants: { base }, { event } or { close: true }.
   constructor(act) {
     this.#act = act;
-    this.#node = h("section", { part: "panel", class: "panel", "aria-labelledby": "panel-title" });
+    this.#node = h("section", { part: "panel", class: "panel", role: "region" });
     this.#node.addEventListener("scroll", () => this.fit(), { passive: true });
   }
 
@@ -26,15 +28,21 @@ export class Panel {
     return this.#title?.textContent ?? "";
   }
 
+  // The words of another language come with the same key.
+  label({ panel, close }) {
+    this.#node.setAttribute("aria-label", panel);
+    this.#close = close;
+    this.key = undefined;
+  }
+
   // `focused` is the element that has the focus: if it goes, the title takes it over, so that
   // someone who walks through the panel by keyboard is not thrown back to the top of the page.
-  render(panel, closeLabel, focused) {
-    if (panel.key === this.#key) return;
+  render(panel, focused) {
     const held = focused && this.#node.contains(focused);
-    this.#key = panel.key;
-    this.#title = h("h3", { id: "panel-title", tabindex: "-1" }, panel.title);
+    this.key = panel.key;
+    this.#title = h("h3", { tabindex: "-1" }, panel.title);
     this.#node.replaceChildren(
-      ...(panel.closable ? [this.#close(closeLabel)] : []),
+      ...(panel.closable ? [this.#closeButton()] : []),
       ...(panel.kicker ? [h("p", { class: "kicker" }, panel.kicker)] : []),
       this.#title,
       ...panel.blocks.map((block) => this.#block(block)),
@@ -54,12 +62,8 @@ export class Panel {
     else this.#node.removeAttribute("tabindex");
   }
 
-  // The words of another language come with the same key.
-  forget() {
-    this.#key = undefined;
-  }
-
-  #close(label) {
+  #closeButton() {
+    const label = this.#close;
     const button = h("button", { type: "button", class: "close", "aria-label": label, title: label });
     button.append(icon(CROSS));
     button.addEventListener("click", () => this.#act({ close: true }));

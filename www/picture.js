@@ -17,6 +17,7 @@ export class Picture {
   #hooks;
   #signal;
   #theme;
+  #broken = false;
   #frame = 0;
   #size = "";
   #widths;
@@ -48,13 +49,13 @@ export class Picture {
     document.fonts?.ready.then(() => signal.aborted || this.restyle());
   }
 
-  // Runs an action on the View and draws what came of it.
+  // Runs an action on the View and draws what came of it, if not now then once connected again.
   act(action) {
-    if (this.#signal.aborted) return undefined;
+    if (this.#broken) return undefined;
     try {
       return action(this.#view);
     } catch (error) {
-      this.#hooks.failed(error);
+      this.#fail(error);
       return undefined;
     } finally {
       this.request();
@@ -74,16 +75,22 @@ export class Picture {
       if (flags & AGAIN) this.request();
       this.#hooks.changed(flags);
     } catch (error) {
-      this.#hooks.failed(error);
+      this.#fail(error);
     }
+  }
+
+  // What threw once is not asked again.
+  #fail(error) {
+    this.#broken = true;
+    this.#hooks.failed(error);
   }
 
   set theme(theme) {
     this.#theme = theme;
-    this.restyle();
+    if (!this.#signal.aborted) this.restyle();
   }
 
-  // Type and theme, from the page and the reader's settings.
+  // Type, theme and ground, from the page and the reader's settings.
   restyle() {
     const { root } = this.#furniture;
     const dark = this.#theme === "dark" || (this.#theme !== "light" && this.#dark.matches);
@@ -91,7 +98,7 @@ export class Picture {
     const font = getComputedStyle(root).fontFamily;
     const widths = measureText(font, this.#view.constructor.alphabet());
     this.act((view) => {
-      view.style(font, dark, this.#still.matches);
+      view.style(font, dark, this.#still.matches, groundBehind(root));
       if (String(widths) !== this.#widths) view.metrics(widths);
       this.#widths = String(widths);
     });
@@ -197,8 +204,8 @@ export class Picture {
       this.request();
     };
     slider.addEventListener("input", () => this.act((view) => view.setDay(slider.valueAsNumber)), options);
-    slider.addEventListener("pointerdown", () => (this.busy = true), options);
-    for (const end of ["pointerup", "pointercancel", "change"]) {
+    slider.addEventListener("pointerdown", (event) => (this.busy = event.button === 0), options);
+    for (const end of ["pointerup", "pointercancel", "lostpointercapture", "change"]) {
       slider.addEventListener(end, release, options);
     }
   }
@@ -228,6 +235,21 @@ function fit(canvases, width, height) {
     canvas.width = Math.round(width * devicePixelRatio);
     canvas.height = Math.round(height * devicePixelRatio);
   }
+}
+
+// The color a node stands on, 0xRRGGBB: every ground from the page inwards, painted over paper.
+function groundBehind(node) {
+  const grounds = [];
+  for (let at = node; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+    grounds.unshift(getComputedStyle(at).backgroundColor);
+  }
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  for (const ground of ["white", ...grounds]) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, 1, 1);
+  }
+  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  return (red << 16) | (green << 8) | blue;
 }
 
 // The widths of the characters in ems, regular, then bold.

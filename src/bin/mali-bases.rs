@@ -2,14 +2,15 @@
 //! writes a file, and nothing else.
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
-use mali_bases::model::bundled;
 use mali_bases::model::problem::Problem;
+use mali_bases::shell::bundled;
 use mali_bases::shell::still;
 use mali_bases::state::env::Env;
 use mali_bases::words::day::Day;
@@ -41,7 +42,11 @@ struct Order {
 }
 
 fn main() -> ExitCode {
-    match order().and_then(|order| draw(&order)) {
+    let done = order().and_then(|order| match order {
+        Some(order) => draw(&order),
+        None => std::io::stdout().write_all(USAGE.as_bytes()).map_err(said),
+    });
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             eprintln!("mali-bases: {reason}");
@@ -50,11 +55,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn order() -> Result<Order, String> {
+/// What is asked for; `None` for help.
+fn order() -> Result<Option<Order>, String> {
     let mut args = lexopt::Parser::from_env();
     match args.next().map_err(said)? {
         Some(Value(command)) if command == "still" => {}
-        Some(Short('h') | Long("help")) | None => return Err(USAGE.to_owned()),
+        Some(Short('h') | Long("help")) | None => return Ok(None),
         Some(other) => return Err(format!("{}\n\n{USAGE}", other.unexpected())),
     }
     let mut order = Order {
@@ -68,6 +74,7 @@ fn order() -> Result<Order, String> {
     };
     while let Some(arg) = args.next().map_err(said)? {
         let name = match &arg {
+            Short('h') | Long("help") => return Ok(None),
             Long(name) => (*name).to_owned(),
             _ => return Err(arg.unexpected().to_string()),
         };
@@ -76,7 +83,7 @@ fn order() -> Result<Order, String> {
     if order.out.as_os_str().is_empty() {
         return Err(format!("--out is missing\n\n{USAGE}"));
     }
-    Ok(order)
+    Ok(Some(order))
 }
 
 fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
@@ -122,7 +129,8 @@ fn draw(order: &Order) -> Result<(), String> {
     if !app.choose_base(order.base.as_deref()) {
         let known: Vec<&str> =
             app.atlas().data().bases.iter().map(|base| base.id.as_str()).collect();
-        return Err(format!("--base: there is no such base; there are {}", known.join(", ")));
+        let id = order.base.as_deref().unwrap_or_default();
+        return Err(format!("--base {id}: is no base; there are {}", known.join(", ")));
     }
     let svg = still::svg(&mut app, order.size).map_err(said)?;
     let bytes = match order.out.extension().and_then(|ending| ending.to_str()) {

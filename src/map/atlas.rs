@@ -44,6 +44,10 @@ impl Atlas {
         })?;
         // A single base has no extent: half a degree around it is a view.
         let home = home.grown(if home.width().max(home.height()) < 0.5 { 0.5 } else { 0.0 });
+        let astray = off_the_map(&data, &basemap, projection);
+        if !astray.is_empty() {
+            return Err(astray);
+        }
         let frame = Frame { home, world: basemap.world };
         Ok(Self { chronicle: Chronicle::new(data), basemap, projection, frame })
     }
@@ -53,10 +57,29 @@ impl Atlas {
         &self.chronicle.data
     }
 
+    /// Whether a river of the basemap is one that the dataset names: it is drawn stronger.
+    pub fn is_named_river(&self, id: &str) -> bool {
+        let mut places = self.data().places.iter();
+        places.any(|place| place.kind == PlaceKind::River && place.id == id)
+    }
+
     /// A place on the plane.
     pub fn plane(&self, at: LonLat) -> Point {
         self.projection.plane_from_lonlat(at)
     }
+}
+
+/// Bases where there is no land drawn: mostly latitude and longitude have changed places.
+fn off_the_map(data: &Dataset, basemap: &Basemap, projection: Projection) -> Vec<Problem> {
+    let astray = data.bases.iter().enumerate();
+    astray
+        .filter(|(_, base)| !basemap.world.contains(projection.plane_from_lonlat(base.at)))
+        .map(|(place, base)| Problem {
+            path: format!("bases.features[{place}].geometry.coordinates"),
+            value: format!("[{}, {}]", base.at.lon, base.at.lat),
+            message: "lies off the map; write [longitude, latitude]".to_owned(),
+        })
+        .collect()
 }
 
 /// What the first view has to show: the bases and the capitals.

@@ -154,35 +154,14 @@ pub struct Source {
     pub container: Option<String>,
     /// Its authors' names, in order.
     pub authors: Vec<String>,
-    /// Year, month, day of publication, as far as known.
-    pub issued: Vec<u32>,
+    /// When it was published, as far as known.
+    pub issued: Option<Date>,
     /// Its address, where known for certain.
     pub url: Option<String>,
     /// BCP 47 tag of its language, where known.
     pub language: Option<String>,
-    /// What kind of source: wire, official, newspaper.
-    pub genre: Genre,
     /// Whose words it reprints: two reprints of one wire are one voice.
     pub voice: Option<String>,
-}
-
-/// Kinds of source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Genre {
-    /// A news agency.
-    Wire,
-    /// A government, an army, the United Nations.
-    Official,
-    /// A newspaper or news site.
-    Newspaper,
-    /// Radio and television.
-    Broadcaster,
-    /// An open data set.
-    OpenData,
-    /// An encyclopedia.
-    Reference,
-    /// Anything else.
-    Other,
 }
 
 /// The graphic's own words and frame.

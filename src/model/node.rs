@@ -3,6 +3,7 @@
 //! finds every problem. Knows no bases and no events.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::problem::Problem;
 use super::value::Value;
@@ -217,10 +218,10 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The place of an id in a list of ids.
-    pub fn reference(&self, ids: &[String], what: &str) -> Option<usize> {
+    /// The place of an id among the known ones.
+    pub fn reference(&self, ids: &BTreeMap<String, usize>, what: &str) -> Option<usize> {
         let text = self.text()?;
-        ids.iter().position(|id| id == text).or_else(|| {
+        ids.get(text).copied().or_else(|| {
             self.refuse(format!("is the id of no {what}; add that {what} or correct the id"))
         })
     }

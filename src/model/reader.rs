@@ -4,6 +4,8 @@
 
 mod source;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use self::source::source;
 use super::base::Base;
 use super::dataset::{
@@ -12,13 +14,22 @@ use super::dataset::{
 use super::node::{Log, Node};
 use super::problem::Problem;
 use super::value::Value;
+use crate::words::day::Day;
 use crate::words::edtf::Date;
 use crate::words::place::LonLat;
 
-/// The ids that references may name.
-struct Ids {
-    sources: Vec<String>,
-    bases: Vec<String>,
+/// What entries may refer to.
+struct Known {
+    sources: BTreeMap<String, usize>,
+    bases: BTreeMap<String, usize>,
+    /// The first and the last day of the axis, where they could be read.
+    axis: Option<(Day, Day)>,
+}
+
+/// The place of each id.
+fn places(ids: Vec<String>) -> BTreeMap<String, usize> {
+    // Of a doubled id, which is refused elsewhere, the first counts.
+    ids.into_iter().enumerate().rev().map(|(place, id)| (id, place)).collect()
 }
 
 /// Reads a dataset.
@@ -39,24 +50,26 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
     root.object(&["meta", "bases", "places", "operations", "strength", "events", "sources"])?;
     let meta = meta(&root.key("meta"));
     // The ids as they stand, so that a faulty entry can still be referred to.
-    let ids = Ids {
-        sources: root.key("sources").texts("id"),
-        bases: root.key("bases").key("features").texts("id"),
+    let known = Known {
+        sources: places(root.key("sources").texts("id")),
+        bases: places(root.key("bases").key("features").texts("id")),
+        axis: meta.as_ref().map(|meta| (meta.first, meta.last)),
     };
-    let bases = features(&root.key("bases"), |node| base(node, &ids), |base| &base.id);
+    let bases = features(&root.key("bases"), |node| base(node, &known), |base| &base.id);
     let places = features(&root.key("places"), place, |place| &place.id);
-    let operations = unique(&root.key("operations"), |node| operation(node, &ids), |o| &o.id);
-    let strength = root.key("strength").list(|node| strength(node, &ids));
-    let events = unique(&root.key("events"), |node| event(node, &ids), |event| &event.id);
+    let operations = unique(&root.key("operations"), |node| operation(node, &known), |o| &o.id);
+    let strength = root.key("strength").list(|node| strength(node, &known));
+    let events = unique(&root.key("events"), |node| event(node, &known), |event| &event.id);
     let sources = unique(&root.key("sources"), source, |source| &source.id);
-    let (mut strength, mut events) = (strength?, events?);
+    let (mut operations, mut strength, mut events) = (operations?, strength?, events?);
     strength.sort_by_key(|figure| figure.date.earliest);
     events.sort_by_key(|event| event.span.day());
+    operations.sort_by_key(|operation| operation.start.earliest);
     Some(Dataset {
         meta: meta?,
         bases: bases?,
         places: places?,
-        operations: operations?,
+        operations,
         strength,
         events,
         sources: sources?,
@@ -69,13 +82,12 @@ fn unique<T>(
     mut read: impl FnMut(&Node<'_>) -> Option<T>,
     id: impl Fn(&T) -> &String,
 ) -> Option<Vec<T>> {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     node.list(|node| {
         let entry = read(node)?;
-        if seen.contains(id(&entry)) {
+        if !seen.insert(id(&entry).clone()) {
             return node.key("id").refuse("is the id of another entry too; choose a new one");
         }
-        seen.push(id(&entry).clone());
         Some(entry)
     })
 }
@@ -110,7 +122,7 @@ fn meta(node: &Node<'_>) -> Option<Meta> {
     Some(Meta { title: title?, standfirst: standfirst?, credit: credit?, opens, first, last })
 }
 
-fn base(node: &Node<'_>, ids: &Ids) -> Option<Base> {
+fn base(node: &Node<'_>, known: &Known) -> Option<Base> {
     node.object(&["type", "id", "geometry", "properties"])?;
     node.key("type").choice(&[("Feature", ())])?;
     let id = node.key("id").id();
@@ -127,13 +139,13 @@ fn base(node: &Node<'_>, ids: &Ids) -> Option<Base> {
     let position = about.key("position");
     let marks =
         position.object(&["marks", "sources"]).and_then(|()| position.key("marks").localized());
-    let cited = citations(&position.key("sources"), ids);
-    let arrived = claim(&about.key("arrived"), ids, &["date", "text", "sources", "differs"]);
+    let cited = citations(&position.key("sources"), known);
+    let arrived = claim(&about.key("arrived"), known, &["date", "text", "sources", "differs"]);
     let end = about.key("handedOver");
     let handed_over = if end.is_missing() {
         None
     } else {
-        Some(claim(&end, ids, &["date", "to", "text", "sources", "differs"])?)
+        Some(claim(&end, known, &["date", "to", "text", "sources", "differs"])?)
     };
     let arrived = arrived?;
     if let Some(claim) = &handed_over {
@@ -153,6 +165,16 @@ fn base(node: &Node<'_>, ids: &Ids) -> Option<Base> {
     })
 }
 
+/// What is drawn at a day has to have that day on the axis.
+fn on_axis(node: &Node<'_>, day: Day, known: &Known) -> Option<()> {
+    match known.axis {
+        Some((first, last)) if day < first || day > last => node.refuse(format!(
+            "lies outside the span {first}/{last}; widen meta.span or leave it out"
+        )),
+        _ => Some(()),
+    }
+}
+
 /// An end must be able to come after its start.
 fn starts_before(node: &Node<'_>, start: &Date, end: &Date) -> Option<()> {
     if end.latest < start.earliest || end.earliest < start.latest {
@@ -161,20 +183,20 @@ fn starts_before(node: &Node<'_>, start: &Date, end: &Date) -> Option<()> {
     Some(())
 }
 
-fn claim(node: &Node<'_>, ids: &Ids, keys: &[&str]) -> Option<Claim> {
+fn claim(node: &Node<'_>, known: &Known, keys: &[&str]) -> Option<Claim> {
     node.object(keys)?;
     let date = node.key("date").date();
     let text = node.key("text").localized();
     let to = node.maybe("to", Node::localized);
-    let citations = citations(&node.key("sources"), ids);
+    let citations = citations(&node.key("sources"), known);
     let differs = node.maybe("differs", Node::localized);
     Some(Claim { date: date?, text: text?, to, citations: citations?, differs })
 }
 
-fn citations(node: &Node<'_>, ids: &Ids) -> Option<Vec<Citation>> {
+fn citations(node: &Node<'_>, known: &Known) -> Option<Vec<Citation>> {
     let citations = node.list(|node| {
         node.object(&["source", "locator", "says"])?;
-        let source = node.key("source").reference(&ids.sources, "source");
+        let source = node.key("source").reference(&known.sources, "source");
         let locator = node.maybe("locator", Node::localized);
         let says = node.maybe("says", Node::localized);
         Some(Citation { source: source?, locator, says })
@@ -231,14 +253,14 @@ fn place(node: &Node<'_>) -> Option<Place> {
     Some(Place { id: id?, name: name?, kind: kind?, points: points? })
 }
 
-fn operation(node: &Node<'_>, ids: &Ids) -> Option<Operation> {
+fn operation(node: &Node<'_>, known: &Known) -> Option<Operation> {
     node.object(&["id", "name", "start", "end", "text", "sources"])?;
     let id = node.key("id").id();
     let name = node.key("name").localized();
     let start = node.key("start").date();
     let end = node.maybe("end", Node::date);
     let text = node.key("text").localized();
-    let citations = citations(&node.key("sources"), ids);
+    let citations = citations(&node.key("sources"), known);
     let start = start?;
     if let Some(end) = &end {
         starts_before(&node.key("end"), &start, end)?;
@@ -246,7 +268,7 @@ fn operation(node: &Node<'_>, ids: &Ids) -> Option<Operation> {
     Some(Operation { id: id?, name: name?, start, end, text: text?, citations: citations? })
 }
 
-fn strength(node: &Node<'_>, ids: &Ids) -> Option<Strength> {
+fn strength(node: &Node<'_>, known: &Known) -> Option<Strength> {
     node.object(&["date", "scope", "figure", "text", "callout", "sources", "differs"])?;
     let date = node.key("date").date();
     let scope = node.key("scope").choice(&[("mali", Scope::Mali), ("sahel", Scope::Sahel)]);
@@ -259,14 +281,15 @@ fn strength(node: &Node<'_>, ids: &Ids) -> Option<Strength> {
         });
     let text = node.key("text").localized();
     let callout = node.maybe("callout", Node::localized);
-    let citations = citations(&node.key("sources"), ids);
+    let citations = citations(&node.key("sources"), known);
     let differs = node.maybe("differs", Node::localized);
     let (low, high) = figure?;
+    on_axis(&node.key("date"), date?.latest, known)?;
     let (date, scope, text, citations) = (date?, scope?, text?, citations?);
     Some(Strength { date, scope, low, high, text, callout, citations, differs })
 }
 
-fn event(node: &Node<'_>, ids: &Ids) -> Option<Event> {
+fn event(node: &Node<'_>, known: &Known) -> Option<Event> {
     node.object(&[
         "id", "date", "category", "place", "bases", "title", "text", "sources", "differs",
     ])?;
@@ -279,12 +302,13 @@ fn event(node: &Node<'_>, ids: &Ids) -> Option<Event> {
         ("bases", Category::Bases),
     ]);
     let place = node.maybe("place", Node::localized);
-    let bases = node.maybe("bases", |node| node.list(|node| node.reference(&ids.bases, "base")));
+    let bases = node.maybe("bases", |node| node.list(|node| node.reference(&known.bases, "base")));
     let title = node.key("title").localized();
     let text = node.key("text").localized();
-    let citations = citations(&node.key("sources"), ids);
+    let citations = citations(&node.key("sources"), known);
     let differs = node.maybe("differs", Node::localized);
     let (id, span, category) = (id?, span?, category?);
+    on_axis(&node.key("date"), span.day(), known)?;
     let bases = bases.unwrap_or_default();
     Some(Event {
         id,

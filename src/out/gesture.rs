@@ -2,7 +2,6 @@
 //! chooses it, a tap beside one goes to that day; on the map a tap chooses, a drag of a
 //! mouse moves the ground once it is enlarged.
 
-use crate::map::atlas::Atlas;
 use crate::state::State;
 use crate::state::msg::Msg;
 use crate::view::scene::{Pane, Scene};
@@ -69,9 +68,9 @@ pub struct Ground<'a> {
     /// The picture that is pointed at.
     pub scene: &'a Scene,
     /// What it was drawn from.
-    pub atlas: &'a Atlas,
-    /// What it was drawn from.
     pub state: &'a State,
+    /// How the timeline was laid out.
+    pub layout: &'a Layout,
 }
 
 impl Ground<'_> {
@@ -83,8 +82,7 @@ impl Ground<'_> {
     }
 
     fn scrub(&self, x: f64) -> Msg {
-        let env = &self.state.env;
-        Msg::SetDay(Layout::new(self.atlas, env, env.timeline.w).day(x))
+        Msg::SetDay(self.layout.day(x))
     }
 }
 
@@ -102,6 +100,8 @@ impl Gesture {
             }
             (_, Kind::Down) => (Self::Pressed(place, at), Vec::new()),
             (Self::Pressed(place, from), Kind::Move) if from.distance(at) > TAP_PX => match place {
+                // A finger that goes up or down scrolls the page.
+                Place::Timeline if touch && is_upright(from, at) => (Self::Idle, Vec::new()),
                 Place::Timeline => (Self::Scrubbing, vec![Msg::Hover(None), on.scrub(at.x)]),
                 Place::Map if touch => (Self::Idle, Vec::new()),
                 Place::Map => {
@@ -130,6 +130,10 @@ impl Gesture {
             _ => "default",
         }
     }
+}
+
+fn is_upright(from: Point, to: Point) -> bool {
+    (to.y - from.y).abs() >= (to.x - from.x).abs()
 }
 
 /// A tap chooses what it is on; beside everything it goes to the day, or lets go.

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::map::atlas::Atlas;
 use crate::model::base::Base;
-use crate::model::dataset::{Citation, Claim, Event, Scope, Source, Strength};
+use crate::model::dataset::{Citation, Claim, Event, Operation, Scope, Source, Strength};
 use crate::state::{State, Target};
+use crate::words::edtf::Span;
 use crate::words::lang::{Lang, Localized};
 use crate::words::text::Text;
 
@@ -121,16 +122,61 @@ pub struct Voice {
     pub lang: Option<String>,
 }
 
+/// What the panel tells of.
+enum Told {
+    Nothing,
+    Base(usize),
+    Event(usize),
+    Operation(usize),
+}
+
+fn told(atlas: &Atlas, state: &State) -> Told {
+    match state.chosen {
+        Some(Target::Base(base)) => Told::Base(base),
+        Some(Target::Event(event)) => Told::Event(event),
+        Some(Target::Operation(operation)) => Told::Operation(operation),
+        None => atlas.chronicle.leading_event(state.day).map_or(Told::Nothing, Told::Event),
+    }
+}
+
+/// Differs whenever the panel does: cheap to ask for at every step.
+pub fn key(atlas: &Atlas, state: &State) -> String {
+    let lang = state.env.lang.code();
+    match told(atlas, state) {
+        Told::Nothing => format!("nothing {} {lang}", state.day),
+        Told::Base(base) => format!("base {base} {lang}"),
+        Told::Operation(operation) => format!("operation {operation} {lang}"),
+        Told::Event(event) => {
+            let figures = figures(atlas, state);
+            format!("event {event} {} {figures:?} {lang}", state.event().is_some())
+        }
+    }
+}
+
+/// The latest figure of each scope that is not too old for the day shown, by its place.
+fn figures(atlas: &Atlas, state: &State) -> Vec<usize> {
+    let figures = &atlas.data().strength;
+    let known = |scope| {
+        (0..figures.len())
+            .filter(|place| figures[*place].scope == scope)
+            .filter(|place| figures[*place].date.latest <= state.day)
+            .max_by_key(|place| figures[*place].date.latest)
+            .filter(|place| state.day - figures[*place].date.latest <= FIGURE_DAYS)
+    };
+    [known(Scope::Sahel), known(Scope::Mali)].into_iter().flatten().collect()
+}
+
 /// The panel of a state.
 pub fn panel(atlas: &Atlas, state: &State, text: &Text) -> Panel {
     let teller = Teller { atlas, lang: state.env.lang, text };
     let data = atlas.data();
-    let told = state.event().or_else(|| atlas.chronicle.leading_event(state.day));
-    match (state.base(), told) {
-        (Some(base), _) => teller.base(&data.bases[base], base),
-        (None, Some(event)) => teller.event(&data.events[event], state),
-        (None, None) => teller.nothing(state),
-    }
+    let panel = match told(atlas, state) {
+        Told::Nothing => teller.nothing(state),
+        Told::Base(base) => teller.base(&data.bases[base], base),
+        Told::Event(event) => teller.event(&data.events[event], state),
+        Told::Operation(operation) => teller.operation(&data.operations[operation]),
+    };
+    Panel { key: key(atlas, state), ..panel }
 }
 
 struct Teller<'a> {
@@ -146,7 +192,7 @@ impl Teller<'_> {
 
     fn nothing(&self, state: &State) -> Panel {
         Panel {
-            key: format!("nothing {}", self.lang.code()),
+            key: String::new(),
             kicker: String::new(),
             title: self.lang.day(state.day),
             lang: self.lang.code(),
@@ -177,9 +223,23 @@ impl Teller<'_> {
         let cited = claims().flat_map(|claim| &claim.citations).chain(&base.position);
         blocks.extend(self.sources(cited));
         Panel {
-            key: format!("base {} {}", base.id, self.lang.code()),
+            key: String::new(),
             kicker: self.text.base.to_owned(),
             title: self.say(&base.name),
+            lang: self.lang.code(),
+            closable: true,
+            blocks,
+        }
+    }
+
+    fn operation(&self, operation: &Operation) -> Panel {
+        let span = Span { start: operation.start, end: operation.end, lasts: true };
+        let mut blocks = vec![Block::Text { text: self.say(&operation.text) }];
+        blocks.extend(self.sources(operation.citations.iter()));
+        Panel {
+            key: String::new(),
+            kicker: format!("{} · {}", self.text.operation, self.lang.span(&span)),
+            title: self.say(&operation.name),
             lang: self.lang.code(),
             closable: true,
             blocks,
@@ -200,38 +260,21 @@ impl Teller<'_> {
                 items.map(|base| BaseLink { id: base.id.clone(), name: self.say(&base.name) });
             blocks.push(Block::Bases { title: self.text.its_bases, items: items.collect() });
         }
-        let figures = self.figures(state);
+        let strength = &self.atlas.data().strength;
+        let places = figures(self.atlas, state);
+        let figures: Vec<&Strength> = places.into_iter().map(|place| &strength[place]).collect();
         blocks.extend(self.strength(&figures));
         blocks.extend(self.sources(figures.iter().flat_map(|figure| &figure.citations)));
         let place = event.place.as_ref().map(|place| format!(" · {}", self.say(place)));
-        let figure_keys: Vec<String> =
-            figures.iter().map(|f| f.date.earliest.to_string()).collect();
         let chosen = matches!(state.chosen, Some(Target::Event(_)));
         Panel {
-            key: format!(
-                "event {} {} {chosen} {}",
-                event.id,
-                self.lang.code(),
-                figure_keys.join(" ")
-            ),
+            key: String::new(),
             kicker: format!("{}{}", self.lang.span(&event.span), place.unwrap_or_default()),
             title: self.say(&event.title),
             lang: self.lang.code(),
             closable: chosen,
             blocks,
         }
-    }
-
-    /// The latest figure of each scope that is not too old for the day shown.
-    fn figures(&self, state: &State) -> Vec<&Strength> {
-        let known = |scope| {
-            let figures = self.atlas.data().strength.iter();
-            figures
-                .filter(move |figure| figure.scope == scope && figure.date.latest <= state.day)
-                .max_by_key(|figure| figure.date.latest)
-                .filter(|figure| state.day - figure.date.latest <= FIGURE_DAYS)
-        };
-        [known(Scope::Sahel), known(Scope::Mali)].into_iter().flatten().collect()
     }
 
     fn strength(&self, figures: &[&Strength]) -> Option<Block> {
@@ -301,22 +344,14 @@ impl Teller<'_> {
             Lang::En => format!("“{title}”"),
             Lang::Fr => format!("«\u{a0}{title}\u{a0}»"),
         });
+        let issued = source.issued.as_ref().map(|date| self.lang.date(date));
         let authors = (!source.authors.is_empty()).then(|| source.authors.join(", "));
         let locator = citation.locator.as_ref().map(|locator| self.say(locator));
-        let detail: Vec<String> =
-            [self.issued(source), title, authors, locator].into_iter().flatten().collect();
+        let detail: Vec<String> = [issued, title, authors, locator].into_iter().flatten().collect();
         let mut detail = detail.join(", ");
         if let Some(says) = says {
             detail = if detail.is_empty() { says } else { format!("{detail}. {says}") };
         }
         Voice { name, detail, url: source.url.clone(), lang: source.language.clone() }
-    }
-
-    fn issued(&self, source: &Source) -> Option<String> {
-        let written = source.issued.iter().enumerate().map(|(place, part)| {
-            if place == 0 { format!("{part:04}") } else { format!("-{part:02}") }
-        });
-        let date = crate::words::edtf::Date::parse(&written.collect::<String>()).ok()?;
-        Some(self.lang.date(&date))
     }
 }

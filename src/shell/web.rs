@@ -1,5 +1,5 @@
 //! The page's side: one class, `View`, with flat arguments. It translates; it decides
-//! nothing. With `screen.rs` the only file that knows wasm-bindgen and the browser.
+//! nothing. With `wire.rs` and `screen.rs` the only file that knows wasm-bindgen and the browser.
 
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
@@ -25,13 +25,14 @@ use crate::words::day::Day;
 use crate::words::geom::{Rect, Size, pt};
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
+use crate::words::theme::hex;
 
 /// Bits of what [`View::frame`] answers.
 const AGAIN: u32 = 1;
 const DAY: u32 = 2;
-const CHOSEN: u32 = 4;
+const SELECTION: u32 = 4;
 const GEOMETRY: u32 = 8;
-const WORDS: u32 = 16;
+const TEXT: u32 = 16;
 const PLAYING: u32 = 32;
 
 /// A graphic on a page.
@@ -93,7 +94,7 @@ impl View {
     /// The height in CSS px that the timeline takes at a width.
     #[wasm_bindgen(js_name = timelineHeight)]
     pub fn timeline_height(&self, width: f64) -> f64 {
-        self.app.layout(width).height
+        self.app.timeline_height(width)
     }
 
     /// Sizes of the panes in CSS px; the canvases have been resized before.
@@ -106,10 +107,14 @@ impl View {
         self.blank = true;
     }
 
-    /// The page's font, ground and wish for motion.
-    pub fn style(&mut self, font: &str, dark: bool, reduced_motion: bool) {
+    /// The page's font, whether it is dark, the wish for less motion, and the color behind
+    /// the graphic as `0xRRGGBB`.
+    pub fn style(&mut self, font: &str, dark: bool, reduced_motion: bool, ground: u32) {
         self.map.iter_mut().chain(&mut self.timeline).for_each(|screen| screen.set_family(font));
-        self.app.surround(|env| (env.dark, env.reduced_motion) = (dark, reduced_motion));
+        self.app.surround(|env| {
+            (env.dark, env.reduced_motion) = (dark, reduced_motion);
+            env.ground = Some(hex(ground));
+        });
         self.blank = true;
     }
 
@@ -240,9 +245,9 @@ impl View {
         let bits = [
             (AGAIN, self.playing()),
             (DAY, change.day),
-            (CHOSEN, change.chosen),
+            (SELECTION, change.chosen),
             (GEOMETRY, change.camera || change.env),
-            (WORDS, change.day || change.chosen || change.env),
+            (TEXT, change.day || change.chosen || change.env),
             (PLAYING, change.playing || change.env),
         ];
         Ok(bits.iter().filter(|(_, set)| *set).map(|(bit, _)| bit).sum())
@@ -251,7 +256,7 @@ impl View {
     /// The slider: day numbers, and where the axis stands in the timeline pane, CSS px.
     pub fn slider(&self) -> Result<JsValue, JsValue> {
         let state = self.app.state();
-        let layout = self.app.layout(state.env.timeline.w);
+        let layout = self.app.layout();
         given(&SliderOut {
             min: layout.days.0.0,
             max: layout.days.1.0,
@@ -262,19 +267,15 @@ impl View {
         })
     }
 
-    /// Day, count and the words around the picture.
+    /// Day and count.
     pub fn status(&self) -> Result<JsValue, JsValue> {
-        let (state, lang) = (self.app.state(), self.app.state().env.lang);
-        let meta = &self.app.atlas().data().meta;
+        let state = self.app.state();
         given(&StatusOut {
-            date: lang.day(state.day),
+            date: state.env.lang.day(state.day),
             count: self.app.count(),
             spoken: self.app.spoken(),
             playing: self.playing(),
             zoomed: state.camera.zoom() > 1.0,
-            headline: meta.title.get(lang),
-            standfirst: meta.standfirst.get(lang),
-            credit: meta.credit.get(lang),
         })
     }
 
@@ -299,10 +300,14 @@ impl View {
         given(&bases)
     }
 
-    /// The words of buttons and regions.
+    /// The words that stay as long as language and dataset do.
     pub fn labels(&self) -> Result<JsValue, JsValue> {
-        let text = self.app.text();
+        let (text, lang) = (self.app.text(), self.app.state().env.lang);
+        let meta = &self.app.atlas().data().meta;
         given(&LabelsOut {
+            headline: meta.title.get(lang),
+            standfirst: meta.standfirst.get(lang),
+            credit: meta.credit.get(lang),
             play: text.play,
             pause: text.pause,
             previous: text.previous,
@@ -315,8 +320,13 @@ impl View {
             timeline: text.timeline,
             panel: text.panel,
             close: text.close,
-            error: text.broken,
         })
+    }
+
+    /// Differs whenever what the panel tells does.
+    #[wasm_bindgen(js_name = panelKey)]
+    pub fn panel_key(&self) -> String {
+        self.app.panel_key()
     }
 
     /// What the panel tells.

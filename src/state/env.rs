@@ -1,11 +1,9 @@
 //! What the surroundings decide: room, sharpness, language, light, motion, type.
 
-use crate::words::day::Day;
 use crate::words::geom::{Rect, Size};
 use crate::words::lang::Lang;
-use crate::words::metrics::{Metrics, Weight};
-use crate::words::text::Text;
-use crate::words::theme::{DARK, LIGHT, Palette};
+use crate::words::metrics::Metrics;
+use crate::words::theme::{Color, DARK, LIGHT, Palette};
 
 /// From this width on the map has room for second lines and larger type.
 const ROOMY_MAP_PX: f64 = 480.0;
@@ -23,6 +21,8 @@ pub struct Env {
     pub lang: Lang,
     /// Dark ground.
     pub dark: bool,
+    /// The color behind the graphic, where it is the page's.
+    pub ground: Option<Color>,
     /// The reader asks for less motion.
     pub reduced_motion: bool,
     /// Letter widths of the font in use.
@@ -32,9 +32,10 @@ pub struct Env {
 }
 
 impl Env {
-    /// The colors.
-    pub fn palette(&self) -> &'static Palette {
-        if self.dark { &DARK } else { &LIGHT }
+    /// The colors, on the ground that is there.
+    pub fn palette(&self) -> Palette {
+        let palette = if self.dark { DARK } else { LIGHT };
+        Palette { ground: self.ground.unwrap_or(palette.ground), ..palette }
     }
 
     /// The nearest edge of a device pixel, in CSS px: what ends there is sharp.
@@ -46,25 +47,6 @@ impl Env {
     /// Whether the map has room for more than names.
     pub fn roomy_map(&self) -> bool {
         self.map.w >= ROOMY_MAP_PX
-    }
-
-    /// The corner that date and count take on the map, as wide as they ever get. On a small
-    /// map the count may need a second, shorter line.
-    pub fn date_block(&self) -> [Rect; 2] {
-        let (px, count_px) = if self.roomy_map() { (28.0, 15.0) } else { (20.0, 15.0) };
-        let longest_day = Day::from_civil(2022, 9, 30).map(|day| self.lang.day(day));
-        let day = self.metrics.width(&longest_day.unwrap_or_default(), px, Weight::Bold);
-        let text = Text::of(self.lang);
-        let count = self.metrics.width(&text.count_of(6, 0, 6), count_px, Weight::Regular);
-        let left = 16.0;
-        let first = Rect::new(0.0, 0.0, left + day.max(count) + 6.0, 20.0 + px + count_px * 1.5);
-        let whole = self.metrics.width(&text.count_of(5, 1, 6), count_px, Weight::Regular);
-        let second = if self.roomy_map() {
-            Rect::new(0.0, first.y1 - 24.0, left + whole + 6.0, first.y1)
-        } else {
-            Rect::new(0.0, first.y1, left + count * 0.7, first.y1 + count_px * 1.25)
-        };
-        [first, second]
     }
 
     /// The part of the map pane in which every base has to lie in the first view: names

@@ -59,6 +59,7 @@ fn is_there(atlas: &Atlas, target: Target) -> bool {
     match target {
         Target::Base(base) => base < atlas.data().bases.len(),
         Target::Event(event) => event < atlas.data().events.len(),
+        Target::Operation(operation) => operation < atlas.data().operations.len(),
     }
 }
 
@@ -67,10 +68,11 @@ fn moved(atlas: &Atlas, state: &State, day: Day) -> State {
     State { playback: None, ..at(atlas, state, day) }
 }
 
-/// Another day. A chosen event belongs to its day, so it is let go; a base stays chosen.
+/// Another day. A chosen event belongs to its day, so it is let go; a base or an operation stays chosen.
 fn at(atlas: &Atlas, state: &State, day: Day) -> State {
     let day = atlas.chronicle.clamp(day);
-    let chosen = if day == state.day { state.chosen } else { state.base().map(Target::Base) };
+    let lasts = !matches!(state.chosen, Some(Target::Event(_)));
+    let chosen = if day == state.day || lasts { state.chosen } else { None };
     State { day, chosen, ..state.clone() }
 }
 
@@ -81,7 +83,7 @@ fn chosen(atlas: &Atlas, state: &State, target: Option<Target>) -> State {
             Some(entry) => State { chosen: target, ..moved(atlas, state, entry.span.day()) },
             None => state.clone(),
         },
-        Some(Target::Base(base)) if base >= data.bases.len() => state.clone(),
+        Some(target) if !is_there(atlas, target) => state.clone(),
         _ => State { chosen: target, ..state.clone() },
     }
 }

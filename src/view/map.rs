@@ -1,6 +1,7 @@
 //! The map pane: land below, bases on it, rings around what is pointed at.
 
 pub mod bases;
+pub mod date;
 pub mod labels;
 pub mod land;
 

@@ -6,6 +6,7 @@
 //! | marks | bases | the veil over what is to come, the cursor | a base's state; the day |
 //! | overlay | rings around hover and choice | names that stay legible, hover | hover, choice; names with a base's state |
 
+use super::timeline::layout::Layout;
 use super::{map, timeline};
 use crate::map::atlas::Atlas;
 use crate::state::State;
@@ -37,5 +38,7 @@ pub struct Scene {
 
 /// The picture of a state.
 pub fn scene(atlas: &Atlas, state: &State, text: &Text) -> Scene {
-    Scene { map: map::pane(atlas, state, text), timeline: timeline::pane(atlas, state, text) }
+    let layout = Layout::new(atlas, &state.env, state.env.timeline.w);
+    let timeline = timeline::pane(atlas, state, &layout, text);
+    Scene { map: map::pane(atlas, state, text), timeline }
 }

@@ -16,13 +16,12 @@ use crate::view::scene::Pane;
 use crate::words::text::Text;
 
 /// The whole pane.
-pub fn pane(atlas: &Atlas, state: &State, text: &Text) -> Pane {
-    let layout = Layout::new(atlas, &state.env, state.env.timeline.w);
+pub fn pane(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Pane {
     Pane {
         size: state.env.timeline,
-        land: land(atlas, state, &layout, text),
-        marks: axis::cursor(state, &layout),
-        overlay: overlay(atlas, state, &layout, text),
+        land: land(atlas, state, layout, text),
+        marks: axis::cursor(state, layout),
+        overlay: overlay(atlas, state, layout, text),
     }
 }
 

@@ -110,11 +110,15 @@ impl Lang {
         format!("{} {year}", name(names, month))
     }
 
-    /// A date as closely as it is known, in a few letters: `Oct 2021`, `2018`.
+    /// A date in a few letters, no closer than it is known: `Oct 2021`, `2018`, `2021–2022`.
     pub fn date_short(self, date: &Date) -> String {
-        match date.precision {
-            Precision::Year => date.earliest.civil().year.to_string(),
-            _ => self.month_short(date.latest),
+        let (first, last) = (date.earliest.civil(), date.latest.civil());
+        if first.year != last.year {
+            format!("{}–{}", first.year, last.year)
+        } else if first.month != last.month {
+            first.year.to_string()
+        } else {
+            self.month_short(date.latest)
         }
     }
 
@@ -136,6 +140,7 @@ impl Lang {
         };
         let about = match self {
             Self::En if date.approximate => "about ",
+            Self::Fr if date.approximate && date.precision == Precision::Day => "vers le ",
             Self::Fr if date.approximate => "vers ",
             _ => "",
         };
@@ -154,7 +159,11 @@ impl Lang {
             ),
             Some(end) => format!("{} – {}", self.date(&span.start), self.date(&end)),
             None if span.lasts => {
-                let since = if self == Self::En { "since" } else { "depuis" };
+                let since = match self {
+                    Self::En => "since",
+                    Self::Fr if span.start.precision == Precision::Day => "depuis le",
+                    Self::Fr => "depuis",
+                };
                 format!("{since} {}", self.date(&span.start))
             }
             None => self.date(&span.start),

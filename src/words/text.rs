@@ -73,6 +73,8 @@ pub struct Text {
     pub unknown_day: &'static str,
     /// Panel: above a base's name.
     pub base: &'static str,
+    /// Panel: above an operation's name.
+    pub operation: &'static str,
     /// Panel: term.
     pub arrived: &'static str,
     /// Panel: term.
@@ -105,8 +107,6 @@ pub struct Text {
     pub via: &'static str,
     /// A picture in words: `Map and timeline, {}: {}.`.
     pub picture: &'static str,
-    /// Said when the graphic cannot be shown.
-    pub broken: &'static str,
 }
 
 /// Replaces each `{}` by the next value.

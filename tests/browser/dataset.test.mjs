@@ -139,6 +139,37 @@ inEveryBrowser("dataset", (open) => {
     assert.equal(other.mount.requests.includes("dataset.json"), false);
   });
 
+  test("what is loaded after src was taken away stays", async () => {
+    const page = await open({ body: '<mali-bases src="dataset.json"></mali-bases>' });
+    await page.run(async (own) => {
+      const element = probe.element();
+      element.src = null;
+      await element.load(own);
+      await fetch("dataset.json");
+      await probe.frames(3);
+    }, await changed(page));
+    hasElsewhere(await page.reading());
+  });
+
+  test("one that is given while it is out of the page waits for it to come back", async () => {
+    const page = await open();
+    const own = await changed(page);
+    const told = await page.run(async (own) => {
+      const element = probe.element();
+      element.remove();
+      await probe.frames(3);
+      const told = [];
+      const loaded = element.load(own).then(() => told.push(`loaded ${element.bases.length}`));
+      await probe.frames(3);
+      told.push("put back");
+      document.body.append(element);
+      await loaded;
+      return told;
+    }, own);
+    assert.deepEqual(told, ["put back", "loaded 7"]);
+    hasElsewhere(await page.reading());
+  });
+
   test("a bad src later on is told, and the picture stays", async () => {
     const page = await open({ files: { "bad.json": '{"meta": 1}' }, faulty: true });
     const before = await page.reading();

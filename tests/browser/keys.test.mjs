@@ -112,6 +112,16 @@ inEveryBrowser("keys", (open) => {
     assert.ok(day >= "2022-02-17");
   });
 
+  test("the button that shows all of the map hands the focus on as it goes", async () => {
+    const page = await open();
+    await page.focus("zoom-in");
+    await page.type("ENTER");
+    await page.focus("zoom-reset");
+    await page.type("ENTER");
+    assert.equal(await page.run(() => probe.part("zoom-reset").hidden), true);
+    assert.equal(await page.focused(), "zoom-in");
+  });
+
   test("what moves is spoken: the slider's value in words, the bases by name and state", async () => {
     const page = await open();
     await page.set("date", "2021-12-14");
@@ -122,5 +132,8 @@ inEveryBrowser("keys", (open) => {
     }));
     assert.equal(spoken, "14 December 2021, 3 of 6 bases open");
     assert.equal(name, "Timbuktu, closed");
+    const panel = await page.run(() => [probe.part("panel").role, probe.part("panel").ariaLabel]);
+    assert.equal(panel[0], "region");
+    assert.ok(panel[1]);
   });
 });

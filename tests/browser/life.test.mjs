@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEveryBrowser } from "./support/browser.mjs";
+import { DARK } from "./support/theme.mjs";
 
 // Counts the Views that are given back, and tells how much memory the module has.
 const WATCH = `
@@ -122,6 +123,28 @@ inEveryBrowser("life", (open) => {
     await page.type("ARROW_RIGHT");
     assert.equal(await page.get("date"), "2016-02-04");
     assert.equal((await page.events("mali-ready")).length, 1);
+  });
+
+  test("what is set while it is moved is not lost, and it takes the language of its new place", async () => {
+    const page = await open({ body: '<div id="there" lang="fr"></div><mali-bases></mali-bases>' });
+    const between = await page.run(() => {
+      const element = probe.element();
+      element.remove();
+      element.date = "2016-01-01";
+      element.setAttribute("base", "gao");
+      element.theme = "dark";
+      const between = [element.date, element.base];
+      document.querySelector("#there").append(element);
+      return between;
+    });
+    assert.deepEqual(between, ["2016-01-01", "gao"]);
+    const { date, base, words } = await page.reading();
+    assert.deepEqual([date, base, words[1]], ["2016-01-01", "gao", "1er janvier 2016"]);
+    assert.deepEqual([await page.attribute("date"), await page.attribute("base")], ["2016-01-01", "gao"]);
+    const ground = await page.run(() => {
+      return getComputedStyle(probe.part("map").closest(".root")).backgroundColor;
+    });
+    assert.equal(ground.replaceAll(",", ""), DARK.ground);
   });
 
   test("moved while it plays it plays on", async () => {

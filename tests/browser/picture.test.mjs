@@ -14,6 +14,20 @@ for (const density of [1, 2]) {
   }
 }
 
+inEveryBrowser("picture on a colored page", (open) => {
+  // What is to come lies under a veil: where it covers nothing it must not be seen.
+  test("the veil has the color of the page, however far out that is set", async () => {
+    const body = '<div id="clear"><mali-bases date="2016-07-01"></mali-bases></div>';
+    const page = await open({ body, css: ":root { background: #fbeed8 } #clear { background: #fff0 }" });
+    const { left, right, min, max } = await page.axis();
+    const day = Date.UTC(2016, 6, 1) / 86_400_000;
+    const x = left + ((right - left) * (day - min)) / (max - min) - (await page.box("timeline")).left;
+    const counts = await page.run((x) => probe.colorsOn("#fbeed8", "timeline", x + 4), x);
+    assert.equal(commonest(counts), "rgb(251 238 216)");
+    assert.equal(counts["rgb(255 255 255)"], undefined);
+  });
+});
+
 function probes(open, { density, color }) {
   const at = async (page, base) => {
     const [map, button] = [await page.box("map"), await page.box(`base:${base}`)];

@@ -138,6 +138,16 @@ inEveryBrowser("scrub", (open) => {
     assert.deepEqual(Object.keys(detail.bases[0]).sort(), ["id", "name", "state"]);
   });
 
+  test("a press of another button on the slider is no gesture", async () => {
+    const page = await open();
+    await page.run(() => {
+      probe.part("slider").dispatchEvent(new PointerEvent("pointerdown", { button: 2, bubbles: true }));
+    });
+    await page.focus("slider");
+    await page.type("ARROW_LEFT");
+    assert.equal(await page.attribute("date"), await page.get("date"));
+  });
+
   test("the attribute follows at the end of a gesture, not during it", async () => {
     const page = await open();
     await page.run(() => {

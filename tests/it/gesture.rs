@@ -25,13 +25,13 @@ fn tap(app: &mut App, touch: bool, place: Place, at: Point) {
 const WIDTH: f64 = 768.0;
 
 fn track(app: &App, to: &str) -> Point {
-    let layout = app.layout(WIDTH);
+    let layout = app.layout();
     pt(layout.x(day(to)), layout.track)
 }
 
 fn event_at(app: &App, id: &str) -> (usize, Point) {
     let event = app.atlas().chronicle.event(id).expect(id);
-    (event, app.layout(WIDTH).events[event].expect("room for its mark"))
+    (event, app.layout().events[event].expect("room for its mark"))
 }
 
 fn base_at(app: &App, id: &str) -> (usize, Point) {
@@ -79,7 +79,7 @@ fn a_finger_scrubs_once_it_has_moved() {
     );
     assert_eq!(app.state().day, day("2022-02-17"), "still a tap");
     play(&mut app, true, &[Step(Kind::Move, Place::Timeline, from.by(60.0, 0.0))]);
-    assert_eq!(app.state().day, app.layout(WIDTH).day(from.x + 60.0));
+    assert_eq!(app.state().day, app.layout().day(from.x + 60.0));
     play(&mut app, true, &[Step(Kind::Up, Place::Timeline, from.by(60.0, 0.0))]);
     assert_eq!(app.state().chosen, None);
 }
@@ -95,9 +95,39 @@ fn a_tap_on_an_event_chooses_it_and_goes_to_its_day() {
 }
 
 #[test]
+fn a_tap_on_a_bracket_chooses_its_operation() {
+    let mut app = app(real(), WIDTH);
+    let layout = app.layout().clone();
+    let at = pt(layout.x(day("2016-08-08")), layout.operations.y0 + 8.0);
+    tap(&mut app, true, Place::Timeline, at);
+    let barkhane = app.atlas().data().operations.iter().position(|one| one.id == "barkhane");
+    assert_eq!(app.state().chosen, barkhane.map(Target::Operation));
+    assert_eq!(app.state().day, day("2022-02-17"));
+    assert_eq!(app.panel().title, "Barkhane");
+}
+
+#[test]
+fn a_finger_that_scrolls_the_page_does_not_scrub() {
+    let mut app = app(real(), WIDTH);
+    let from = pt(app.layout().x(day("2016-08-08")), app.layout().strength.y1 - 2.0);
+    let swipe = |dx: f64, dy: f64| {
+        [
+            Step(Kind::Down, Place::Timeline, from),
+            Step(Kind::Move, Place::Timeline, from.by(dx, dy)),
+            Step(Kind::Move, Place::Timeline, from.by(3.0 * dx, 3.0 * dy)),
+            Step(Kind::Cancel, Place::Timeline, from.by(3.0 * dx, 3.0 * dy)),
+        ]
+    };
+    play(&mut app, true, &swipe(2.0, -9.0));
+    assert_eq!(app.state().day, day("2022-02-17"));
+    play(&mut app, true, &swipe(9.0, -2.0));
+    assert_ne!(app.state().day, day("2022-02-17"));
+}
+
+#[test]
 fn a_tap_on_a_lane_chooses_its_base() {
     let mut app = app(real(), WIDTH);
-    let layout = app.layout(WIDTH);
+    let layout = app.layout().clone();
     for (base, lane) in layout.lanes.iter().enumerate() {
         let at = pt(layout.x(day("2020-06-01")), lane.center().y);
         tap(&mut app, false, Place::Timeline, at);
@@ -109,7 +139,7 @@ fn a_tap_on_a_lane_chooses_its_base() {
 fn a_tap_beside_every_mark_of_the_timeline_goes_to_the_day() {
     for touch in [false, true] {
         let mut app = app(real(), WIDTH);
-        let at = pt(track(&app, "2016-08-08").x, app.layout(WIDTH).strength.y0 + 8.0);
+        let at = pt(track(&app, "2016-08-08").x, app.layout().strength.y0 + 8.0);
         tap(&mut app, touch, Place::Timeline, at);
         assert_eq!((app.state().day, app.state().chosen), (day("2016-08-08"), None));
     }

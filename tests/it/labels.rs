@@ -4,6 +4,7 @@
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::state::msg::Msg;
+use mali_bases::view::map::date::room;
 use mali_bases::view::mark::{Align, Face, Label, Mark, Shape};
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Point, Rect};
@@ -57,7 +58,7 @@ fn faults(app: &App) -> Vec<String> {
         if !pane.holds(rect) {
             faults.push(format!("{name} leaves the pane"));
         }
-        if env.date_block().iter().any(|block| block.overlaps(rect)) {
+        if room(app.atlas(), app.state()).iter().any(|block| block.overlaps(rect)) {
             faults.push(format!("{name} lies on the date"));
         }
         let covered = names[..index].iter().filter(|(_, other)| other.overlaps(rect));

@@ -30,6 +30,7 @@ fn target(atlas: &Atlas) -> impl Strategy<Value = Option<Target>> + use<> {
         (0..events).prop_map(|event| Some(Target::Event(event))),
         (0..500_usize).prop_map(|base| Some(Target::Base(base))),
         (0..500_usize).prop_map(|event| Some(Target::Event(event))),
+        (0..5_usize).prop_map(|operation| Some(Target::Operation(operation))),
     ]
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn env() -> impl Strategy<Value = Env> {
         let [french, dark, reduced_motion, lettered] = flags;
         let lang = if french { Lang::Fr } else { Lang::En };
         let metrics = Metrics::default();
-        Env { map, timeline, dpr, lang, dark, reduced_motion, metrics, lettered }
+        Env { map, timeline, dpr, lang, dark, reduced_motion, metrics, lettered, ground: None }
     })
 }
 

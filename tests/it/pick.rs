@@ -105,15 +105,15 @@ fn every_base_is_found_on_the_map_and_in_its_lane() {
         let mut app = app(real(), width);
         app.send(Msg::First);
         app.refresh();
-        let lanes = app.layout(width).lanes;
+        let lanes = app.layout().lanes.clone();
         let places: Vec<_> = app.bases().map(|(base, _, at, _)| (base, at)).collect();
         for (base, at) in places {
             assert_eq!(app.scene().map.pick(at, 4.0), Some(Target::Base(base)), "{width}");
             let entry = &app.atlas().data().bases[base];
             let end = entry.handed_over.as_ref().unwrap().date;
             let x = f64::midpoint(
-                app.layout(width).x(entry.arrived.date.latest),
-                app.layout(width).x(end.earliest),
+                app.layout().x(entry.arrived.date.latest),
+                app.layout().x(end.earliest),
             );
             let at = pt(x, lanes[base].center().y);
             assert_eq!(app.scene().timeline.pick(at, 0.0), Some(Target::Base(base)), "{width}");

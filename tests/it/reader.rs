@@ -1,8 +1,8 @@
 //! Broken datasets: the fixture with one thing changed, and what the editor is told.
 
-use mali_bases::model::bundled;
 use mali_bases::model::problem::Problem;
 use mali_bases::model::reader::read;
+use mali_bases::shell::bundled;
 
 use crate::support::{SMALL, SMALL_MAP, atlas};
 
@@ -226,12 +226,30 @@ fn addresses_that_are_none_are_named() {
         "\"https://wire.example/a b\"",
         &format!("sources[0].URL: “https://wire.example/a b” {address}"),
     );
+}
+
+#[test]
+fn dates_off_the_calendar_or_the_axis_are_named() {
+    let calendar = "should be one date of the calendar: [[year, month, day]], as far as known";
+    let dates = [("[[2008, 1], [2009, 1]]", 2), ("[[2008, 13]]", 1), ("[[]]", 1)];
+    for (written, count) in dates {
+        let expected = format!("sources[1].issued.date-parts: a list of {count} {calendar}");
+        case("[[2008]]", written, &expected);
+    }
     case(
-        "[[2008]]",
-        "[[2008, 1], [2009, 1]]",
-        "sources[1].issued.date-parts: a list of 2 should be one date: [[year, month, day]], as \
-         far as known",
+        "\"date\": \"2001-02-04\"",
+        "\"date\": \"2011-02-04\"",
+        "events[0].date: “2011-02-04” lies outside the span 2000-01-01/2009-12-31; widen meta.span \
+         or leave it out",
     );
+}
+
+#[test]
+fn a_base_off_the_map_is_named() {
+    let swapped = changed(SMALL, &[("[3.25, 11.0]", "[80.0, 3.25]")]);
+    let problems = told(&atlas(&swapped, SMALL_MAP).expect_err("no place on the map"));
+    let here = |problem: &String| problem.contains("[80, 3.25] lies off the map");
+    assert!(problems.iter().any(here), "{problems:?}");
 }
 
 #[test]

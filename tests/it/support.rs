@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
-use mali_bases::model::bundled;
 use mali_bases::model::problem::Problem;
 use mali_bases::model::reader;
+use mali_bases::shell::bundled;
 use mali_bases::shell::still;
 use mali_bases::state::env::Env;
 use mali_bases::view::timeline::layout::Layout;

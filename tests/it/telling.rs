@@ -27,6 +27,22 @@ fn speaking(atlas: &Atlas, lang: Lang) -> App {
 }
 
 #[test]
+fn a_panel_of_the_same_key_is_the_same_panel() {
+    for atlas in [small(), real()] {
+        let mut app = app(atlas, 390.0);
+        let (first, last) = (atlas.data().meta.first, atlas.data().meta.last);
+        let mut seen = std::collections::HashMap::new();
+        for days in (0..=last - first).step_by(3) {
+            app.set_day(first + days);
+            let panel = app.panel();
+            assert_eq!(panel.key, app.panel_key());
+            let before = seen.entry(panel.key.clone()).or_insert_with(|| panel.clone());
+            assert_eq!(*before, panel, "{}", first + days);
+        }
+    }
+}
+
+#[test]
 fn the_panel_tells_what_is_known_and_who_says_so() {
     for (kind, id) in PANELS {
         for lang in Lang::ALL {

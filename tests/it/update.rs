@@ -20,6 +20,7 @@ fn is_there(atlas: &Atlas, target: Option<Target>) -> bool {
         None => true,
         Some(Target::Base(base)) => base < atlas.data().bases.len(),
         Some(Target::Event(event)) => event < atlas.data().events.len(),
+        Some(Target::Operation(operation)) => operation < atlas.data().operations.len(),
     }
 }
 

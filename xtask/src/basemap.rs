@@ -33,7 +33,7 @@ mod tests {
     type Line = Vec<(f64, f64)>;
 
     fn topology() -> Value {
-        serde_json::from_str(mali_bases::model::bundled::BASEMAP).unwrap()
+        serde_json::from_str(mali_bases::shell::bundled::BASEMAP).unwrap()
     }
 
     fn geometry<'a>(topology: &'a Value, layer: &str, id: &str) -> &'a Value {

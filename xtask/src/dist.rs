@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use mali_bases::model::bundled;
+use mali_bases::shell::bundled;
 use serde_json::{Map, Value};
 
 use crate::process::{cargo, node, run};
@@ -95,8 +95,9 @@ impl Site {
     fn pages(&mut self) -> Result<()> {
         let all = files::list(&files::at("www"))?;
         let pages: Vec<_> = all.into_iter().filter(|file| is_page(files::name(file))).collect();
+        let pages = [pages, vec![files::at("LICENSE")]].concat();
         let names: Vec<_> = pages.iter().map(|file| files::name(file).to_owned()).collect();
-        self.step("pages", &["www"], &names, |folder| {
+        self.step("pages", &["www", "LICENSE"], &names, |folder| {
             pages.iter().try_for_each(|page| {
                 files::write(&folder.join(files::name(page)), files::read(page)?)
             })

@@ -50,7 +50,7 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     let compiled = folder.join("mali_bases.wasm");
     Step {
         name: format!("{} wasm", profile.name()),
-        inputs: with_tool(&["src", "data"]),
+        inputs: with_tool(&["src"]),
         outputs: vec![compiled.clone()],
     }
     .run(|| {

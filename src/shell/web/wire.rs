@@ -52,15 +52,12 @@ pub(super) struct SliderOut {
 }
 
 #[derive(Serialize)]
-pub(super) struct StatusOut<'a> {
+pub(super) struct StatusOut {
     pub(super) date: String,
     pub(super) count: String,
     pub(super) spoken: String,
     pub(super) playing: bool,
     pub(super) zoomed: bool,
-    pub(super) headline: &'a str,
-    pub(super) standfirst: &'a str,
-    pub(super) credit: &'a str,
 }
 
 #[derive(Serialize)]
@@ -76,7 +73,10 @@ pub(super) struct BaseOut<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct LabelsOut {
+pub(super) struct LabelsOut<'a> {
+    pub(super) headline: &'a str,
+    pub(super) standfirst: &'a str,
+    pub(super) credit: &'a str,
     pub(super) play: &'static str,
     pub(super) pause: &'static str,
     pub(super) previous: &'static str,
@@ -89,5 +89,4 @@ pub(super) struct LabelsOut {
     pub(super) timeline: &'static str,
     pub(super) panel: &'static str,
     pub(super) close: &'static str,
-    pub(super) error: &'static str,
 }

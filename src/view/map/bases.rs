@@ -8,6 +8,7 @@ use crate::words::geom::{Point, pt};
 use crate::words::text::Text;
 use crate::words::theme::size;
 
+use super::date;
 use super::labels::{Place, name_size, places};
 
 /// Radius of an open base.
@@ -19,7 +20,7 @@ pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
     let places = places(atlas, state);
     let mut marks = Vec::new();
     if state.env.lettered {
-        marks.extend(date(atlas, state, words));
+        marks.extend(date::marks(atlas, state, words));
     }
     // Names below, so that no halo cuts into a mark.
     for (index, place) in places.iter().enumerate() {
@@ -30,24 +31,6 @@ pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
         marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Base(index))));
     }
     marks
-}
-
-/// Day and count, where no page shows them: on a small map what is in doubt stands on a line
-/// of its own.
-fn date(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
-    let (px, below) = if env.roomy_map() { (28.0, 15.0) } else { (20.0, 14.0) };
-    let (open, doubt) = atlas.chronicle.open_on(state.day);
-    let count = words.count_of(open, doubt, atlas.data().bases.len());
-    let lines = if env.roomy_map() { vec![&*count] } else { count.splitn(2, ", ").collect() };
-    let day = text(env.lang.day(state.day), pt(16.0, 14.0 + px * 0.6), px, palette.ink);
-    let first = 14.0 + px * 1.2 + below;
-    let count = lines.into_iter().enumerate().map(|(row, line)| {
-        let at = pt(16.0, first + row as f64 * below * 1.25);
-        text(line, at, below, palette.muted).halo(palette.neighbor)
-    });
-    let day = day.face(Face::Headline).halo(palette.neighbor);
-    std::iter::once(day).chain(count).collect()
 }
 
 fn symbol(at: Point, base: BaseState, state: &State) -> Vec<Mark> {

@@ -1,6 +1,7 @@
 //! Where the name of each base stands. Depends on the view alone, never on the day, so
 //! that nothing jumps while scrubbing.
 
+use super::date;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::PlaceKind;
 use crate::state::State;
@@ -39,7 +40,7 @@ pub fn obstacles(atlas: &Atlas, state: &State) -> Vec<Rect> {
 
 fn fixed(atlas: &Atlas, state: &State) -> Vec<Rect> {
     let env = &state.env;
-    let mut taken = env.date_block().to_vec();
+    let mut taken = date::room(atlas, state).to_vec();
     let on_screen = |at| state.camera.screen_from_plane(atlas.plane(at));
     taken.extend(atlas.data().bases.iter().map(|base| mark_box(on_screen(base.at))));
     for place in atlas.data().places.iter().filter(|place| place.kind == PlaceKind::Capital) {
@@ -139,7 +140,7 @@ fn sides(mark: Point, w: f64, h: f64) -> [Place; 8] {
 }
 
 fn rivers(atlas: &Atlas, state: &State) -> Vec<Point> {
-    let main = atlas.basemap.rivers.iter().filter(|river| river.id == "niger");
+    let main = atlas.basemap.rivers.iter().filter(|river| atlas.is_named_river(&river.id));
     let points = main.flat_map(|river| river.lines.iter().flatten());
     points.map(|p| state.camera.screen_from_plane(*p)).collect()
 }

@@ -45,7 +45,7 @@ fn ground(atlas: &Atlas, state: &State) -> Vec<Mark> {
         marks.extend(rings.filter(|ring| ring.len() > 2).map(|points| ring(points, color)));
     }
     for river in &basemap.rivers {
-        let width = if river.id == "niger" { 1.6 } else { 0.9 };
+        let width = if atlas.is_named_river(&river.id) { 1.6 } else { 0.9 };
         for points in river.lines.iter().flat_map(|points| clip::line(&on_screen(points), &clip_to))
         {
             marks.push(line(points, width, palette.water));
@@ -74,6 +74,8 @@ fn rivers_names(atlas: &Atlas, state: &State) -> impl Iterator<Item = Mark> {
         let (first, last) = (place.points.first()?, place.points.last()?);
         let from = state.camera.screen_from_plane(atlas.plane(*first));
         let to = state.camera.screen_from_plane(atlas.plane(*last));
+        // Read from left to right, whichever way the line was written.
+        let (from, to) = if to.x < from.x { (to, from) } else { (from, to) };
         let name = place.name.get(state.env.lang);
         let angle = libm::atan2(to.y - from.y, to.x - from.x);
         let label = text(name, from.towards(to, 0.5), size::LABEL + 1.0, palette.water_text);

@@ -47,12 +47,12 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
         let start = layout.x(event.span.start.earliest);
         let end = event.span.end.map_or(at.x, |end| layout.x(end.latest));
         if end - start > 8.0 {
-            let color = color(event.category, palette).fade(0.45);
+            let color = color(event.category, &palette).fade(0.45);
             marks.push(line(vec![pt(start, at.y), pt(end, at.y)], 1.5, color));
         }
     }
     for (index, event, at) in placed() {
-        marks.push(symbol(at, event.category, palette).of(Target::Event(index)));
+        marks.push(symbol(at, event.category, &palette).of(Target::Event(index)));
     }
     marks
 }
@@ -94,7 +94,7 @@ fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f6
     let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
     vec![
         disc(at, 8.0, palette.ground),
-        symbol(at, entry.category, palette).of(Target::Event(event)),
+        symbol(at, entry.category, &palette).of(Target::Event(event)),
         circle(at, 8.0, width, palette.ink),
     ]
 }

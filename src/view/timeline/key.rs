@@ -11,7 +11,7 @@ use crate::words::text::Text;
 use crate::words::theme::size;
 
 /// Height of a row of the key.
-const ROW_PX: f64 = 20.0;
+pub const ROW_PX: f64 = 20.0;
 
 /// The key in one row, or in as many as the width asks for.
 pub fn marks(state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
@@ -32,7 +32,7 @@ pub fn marks(state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
             (x, y) = (layout.axis.0, y + ROW_PX);
         }
         match category {
-            Some(category) => marks.push(symbol(pt(x + 5.0, y), category, palette)),
+            Some(category) => marks.push(symbol(pt(x + 5.0, y), category, &palette)),
             None => marks.extend((0..12).map(|step| {
                 let left = x + f64::from(step) * 2.0;
                 let cell = Rect::new(left, y - 4.0, left + 2.0, y + 4.0);

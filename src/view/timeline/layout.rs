@@ -1,5 +1,6 @@
 //! Where everything of the timeline stands. The width is given, the height follows.
 
+use super::{key, operations};
 use crate::map::atlas::Atlas;
 use crate::model::dataset::Event;
 use crate::state::env::Env;
@@ -75,7 +76,9 @@ impl Layout {
             top += height + gap;
             rect
         };
-        let operations = row(2.0 * 17.0, 6.0);
+        let rows_of = operations::rows(&atlas.data().operations);
+        let brackets = rows_of.into_iter().max().map_or(0, |last| last + 1);
+        let operations = row(brackets as f64 * operations::ROW_PX, 6.0);
         let strength = row(if wide { 92.0 } else { 74.0 }, if wide { 12.0 } else { 6.0 });
         let pitch = if wide { 18.0 } else { 23.0 };
         let bar = if wide { 11.0 } else { 7.0 };
@@ -111,7 +114,7 @@ impl Layout {
         layout.event_rows = rows;
         layout.track = row(0.0, 14.0).y0;
         layout.years = row(18.0, 6.0).center().y;
-        layout.key = row(if wide { 20.0 } else { 40.0 }, 2.0).y0;
+        layout.key = row(key::ROW_PX * if wide { 1.0 } else { 2.0 }, 2.0).y0;
         layout.height = top;
         layout
     }

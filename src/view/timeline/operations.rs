@@ -2,53 +2,77 @@
 
 use super::layout::Layout;
 use crate::map::atlas::Atlas;
-use crate::state::State;
-use crate::view::mark::{Align, Mark, line, text};
-use crate::words::geom::pt;
+use crate::model::dataset::Operation;
+use crate::state::{State, Target};
+use crate::view::mark::{Align, Face, Mark, block, line, text};
+use crate::words::geom::{Rect, pt};
 use crate::words::metrics::Weight;
 use crate::words::theme::size;
 
 /// Height of a row.
-const ROW_PX: f64 = 17.0;
+pub const ROW_PX: f64 = 17.0;
+
+/// The row of each operation: the first in which the one before has ended.
+pub fn rows(operations: &[Operation]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let row = |operation: &Operation| {
+        let start = operation.start.latest;
+        let end = operation.end.map(|end| end.earliest);
+        let is_free = |last: &Option<_>| last.is_some_and(|last| last <= start);
+        let row = ends.iter().position(is_free).unwrap_or(ends.len());
+        if row == ends.len() {
+            ends.push(end);
+        } else {
+            ends[row] = end;
+        }
+        row
+    };
+    operations.iter().map(row).collect()
+}
 
 /// The brackets with their names.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
-    let mut rows = [f64::NEG_INFINITY; 2];
-    let mut marks = Vec::new();
-    for operation in &atlas.data().operations {
-        let x0 = layout.x(operation.start.latest) + 0.75;
-        let x1 = operation.end.map_or(layout.axis.1, |end| layout.x(end.earliest)) - 0.75;
-        let row = usize::from(rows[0] > x0);
-        rows[row] = x1;
-        let y = layout.operations.y0 + (row as f64 + 0.5) * ROW_PX;
-        let name = operation.name.get(env.lang);
-        let half = env.metrics.width(name, size::SMALL, Weight::Regular) / 2.0 + 5.0;
-        let middle = f64::midpoint(x0, x1);
-        let tick = y + 5.0;
-        if x1 - x0 > 2.0 * half + 4.0 {
-            marks.push(line(
-                vec![pt(x0, tick), pt(x0, y), pt(middle - half, y)],
-                1.0,
-                palette.muted,
-            ));
-            marks.push(line(
-                vec![pt(middle + half, y), pt(x1, y), pt(x1, tick)],
-                1.0,
-                palette.muted,
-            ));
-            marks.push(text(name, pt(middle, y), size::SMALL, palette.muted).align(Align::Center));
-        } else {
-            // No room in the bracket: the name stands before it, as far as the pane goes.
-            marks.push(line(
-                vec![pt(x0, tick), pt(x0, y), pt(x1, y), pt(x1, tick)],
-                1.0,
-                palette.muted,
-            ));
-            let before = pt((x0 - 4.0).max(2.0 * half - 10.0), y);
-            let mark = text(name, before, size::SMALL, palette.muted).align(Align::Right);
-            marks.push(mark.halo(palette.ground));
-        }
-    }
+    let operations = &atlas.data().operations;
+    let rows = rows(operations);
+    let marks = operations.iter().zip(rows).enumerate();
     marks
+        .flat_map(|(index, (operation, row))| {
+            let y = layout.operations.y0 + (row as f64 + 0.5) * ROW_PX;
+            bracket(operation, y, Target::Operation(index), state, layout)
+        })
+        .collect()
+}
+
+fn bracket(
+    operation: &Operation,
+    y: f64,
+    target: Target,
+    state: &State,
+    layout: &Layout,
+) -> Vec<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let pointed = state.chosen == Some(target) || state.hover == Some(target);
+    let color = if pointed { palette.ink } else { palette.muted };
+    let face = if pointed { Face::Bold } else { Face::Regular };
+    let x0 = layout.x(operation.start.latest) + 0.75;
+    let x1 = operation.end.map_or(layout.axis.1, |end| layout.x(end.earliest)) - 0.75;
+    let x1 = x1.max(x0);
+    let name = operation.name.get(env.lang);
+    let half = env.metrics.width(name, size::SMALL, Weight::Bold) / 2.0 + 5.0;
+    let (middle, tick) = (f64::midpoint(x0, x1), y + 5.0);
+    let name = |at| text(name, at, size::SMALL, color).face(face);
+    // The room between line and name can be pointed at too.
+    let room = block(Rect::new(x0, y - 6.0, x1, tick), palette.ground.fade(0.0)).of(target);
+    if x1 - x0 > 2.0 * half + 4.0 {
+        let left = vec![pt(x0, tick), pt(x0, y), pt(middle - half, y)];
+        let right = vec![pt(middle + half, y), pt(x1, y), pt(x1, tick)];
+        let name = name(pt(middle, y)).align(Align::Center);
+        vec![room, line(left, 1.0, color), line(right, 1.0, color), name]
+    } else {
+        // No room in the bracket: the name stands before it, as far as the pane goes.
+        let whole = vec![pt(x0, tick), pt(x0, y), pt(x1, y), pt(x1, tick)];
+        let before = pt((x0 - 4.0).max(2.0 * half - 10.0), y);
+        let name = name(before).align(Align::Right).halo(palette.ground);
+        vec![room, line(whole, 1.0, color), name]
+    }
 }

@@ -30,39 +30,54 @@ fn top(atlas: &Atlas) -> f64 {
         * 1.32
 }
 
-/// The areas, bands and lines.
-pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, text_of: &Text) -> Vec<Mark> {
+/// A stretch of figures as drawn: its lower and its upper line.
+struct Run {
+    low: Vec<Point>,
+    high: Vec<Point>,
+}
+
+/// The areas, then the bands and lines: an area must not cover another scope's line.
+pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
     let palette = state.env.palette();
-    let mut marks = scale(atlas, state, layout, text_of);
-    for scope in [Scope::Mali, Scope::Sahel] {
-        for run in runs(&atlas.data().strength, scope) {
-            let at =
-                |figure: &Strength, value: u32| pt(layout.x(day(figure)), y(atlas, layout, value));
-            let low: Vec<Point> = run.iter().map(|figure| at(figure, figure.low)).collect();
-            let high: Vec<Point> = run.iter().map(|figure| at(figure, figure.high)).collect();
-            let (Some(first), Some(last)) = (low.first(), low.last()) else { continue };
-            let floor = layout.strength.y1;
-            let under = [pt(last.x, floor), pt(first.x, floor)];
-            if run.len() > 1 {
-                marks.push(ring(low.iter().chain(&under).copied().collect(), palette.area));
-                marks.push(ring(
-                    low.iter().chain(high.iter().rev()).copied().collect(),
-                    palette.band,
-                ));
-                marks.push(line(low.clone(), 1.5, palette.ink));
-                marks.push(line(high.clone(), 1.5, palette.ink));
-            }
-            let dots = if layout.wide || run.len() == 1 { low } else { Vec::new() };
-            for dot in dots {
-                marks.push(disc(dot, 2.75, palette.ink));
-                marks.push(disc(dot, 1.5, palette.ground));
-            }
+    let drawn = drawn_runs(atlas, layout);
+    let mut marks = scale(atlas, state, layout, words);
+    marks.extend(drawn.iter().filter_map(|run| {
+        let (first, last) = (run.low.first()?, run.low.last()?);
+        let floor = [pt(last.x, layout.strength.y1), pt(first.x, layout.strength.y1)];
+        let area = run.low.iter().chain(&floor).copied().collect();
+        (run.low.len() > 1).then(|| ring(area, palette.area))
+    }));
+    for Run { low, high } in drawn {
+        if low.len() > 1 {
+            let band = low.iter().chain(high.iter().rev()).copied().collect();
+            marks.push(ring(band, palette.band));
+            marks.push(line(low.clone(), 1.5, palette.ink));
+            marks.push(line(high, 1.5, palette.ink));
+        } else {
+            let range = low.iter().chain(&high).copied().collect();
+            marks.push(line(range, 1.5, palette.ink));
+        }
+        let dots = if layout.wide || low.len() == 1 { low } else { Vec::new() };
+        for dot in dots {
+            marks.push(disc(dot, 2.75, palette.ink));
+            marks.push(disc(dot, 1.5, palette.ground));
         }
     }
-    let base =
-        Rect::new(layout.axis.0, layout.strength.y1 - 0.5, layout.axis.1, layout.strength.y1 + 0.5);
-    marks.push(block(base, palette.closed));
+    let Rect { x0, y1, x1, .. } = layout.strength;
+    marks.push(block(Rect::new(x0, y1 - 0.5, x1, y1 + 0.5), palette.closed));
     marks
+}
+
+fn drawn_runs(atlas: &Atlas, layout: &Layout) -> Vec<Run> {
+    let at = |figure: &Strength, value| pt(layout.x(day(figure)), y(atlas, layout, value));
+    let runs = [Scope::Mali, Scope::Sahel].map(|scope| runs(&atlas.data().strength, scope));
+    runs.iter()
+        .flatten()
+        .map(|run| Run {
+            low: run.iter().map(|figure| at(figure, figure.low)).collect(),
+            high: run.iter().map(|figure| at(figure, figure.high)).collect(),
+        })
+        .collect()
 }
 
 fn y(atlas: &Atlas, layout: &Layout, value: u32) -> f64 {
@@ -173,14 +188,13 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
 
 /// Points along the upper lines, close enough that no text fits between two of them.
 fn drawn_lines(atlas: &Atlas, layout: &Layout) -> Vec<Point> {
-    let runs = [Scope::Mali, Scope::Sahel].map(|scope| runs(&atlas.data().strength, scope));
-    let at = |figure: &Strength| pt(layout.x(day(figure)), y(atlas, layout, figure.high));
-    let segments = runs.iter().flatten().flat_map(|run| run.windows(2));
+    let runs = drawn_runs(atlas, layout);
+    let segments = runs.iter().flat_map(|run| run.high.windows(2));
     segments
         .flat_map(|pair| {
-            let (from, to) = (at(pair[0]), at(pair[1]));
-            let steps = libm::ceil(from.distance(to) / 5.0).max(1.0) as u32;
-            (0..=steps).map(move |step| from.towards(to, f64::from(step) / f64::from(steps)))
+            let steps = libm::ceil(pair[0].distance(pair[1]) / 5.0).max(1.0) as u32;
+            (0..=steps)
+                .map(move |step| pair[0].towards(pair[1], f64::from(step) / f64::from(steps)))
         })
         .collect()
 }

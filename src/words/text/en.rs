@@ -36,6 +36,7 @@ pub(super) const EN: Text = Text {
     bases: "bases",
     unknown_day: "exact day not known",
     base: "Base",
+    operation: "Operation",
     arrived: "French forces arrive",
     handed_over: "Handed over",
     to: "To",
@@ -52,5 +53,4 @@ pub(super) const EN: Text = Text {
     still_open: "still open",
     via: "{} via {}",
     picture: "Map of Mali and timeline, {}: {}.",
-    broken: "The interactive graphic cannot be shown.",
 };

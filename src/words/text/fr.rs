@@ -36,6 +36,7 @@ pub(super) const FR: Text = Text {
     bases: "bases",
     unknown_day: "jour exact inconnu",
     base: "Base",
+    operation: "Opération",
     arrived: "Arrivée des Français",
     handed_over: "Remise",
     to: "À qui",
@@ -52,5 +53,4 @@ pub(super) const FR: Text = Text {
     still_open: "toujours ouverte",
     via: "{} via {}",
     picture: "Carte du Mali et frise chronologique, {}\u{a0}: {}.",
-    broken: "L’infographie interactive ne peut pas s’afficher.",
 };

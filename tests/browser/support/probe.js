@@ -80,6 +80,20 @@
 
   const css = (data, at) => `rgb(${data[at]} ${data[at + 1]} ${data[at + 2]})`;
 
+  // How many pixels of which color the column of a pane has, as it stands on a page of that color.
+  function colorsOn(ground, pane, x, index) {
+    const layers = [...part(pane, index).querySelectorAll("canvas")];
+    const [column, height] = [Math.round(x * devicePixelRatio), layers[0].height];
+    const context = Object.assign(document.createElement("canvas"), { width: 1, height }).getContext("2d");
+    context.fillStyle = ground;
+    context.fillRect(0, 0, 1, height);
+    for (const layer of layers) context.drawImage(layer, -column, 0);
+    const { data } = context.getImageData(0, 0, 1, height);
+    const counts = {};
+    for (let at = 0; at < data.length; at += 4) counts[css(data, at)] = (counts[css(data, at)] ?? 0) + 1;
+    return counts;
+  }
+
   // How many pixels of which color a square of a pane has; place and reach in CSS px.
   function colors(pane, { x, y }, reach, index) {
     const { data, width, height } = picture(pane, index);
@@ -145,6 +159,6 @@
   const observers = () => [...watching].map((observer) => Object.getPrototypeOf(observer).constructor.name);
 
   window.probe = {
-    notes, element, part, picture, colors, runs, reading, frames, listeners, observers,
+    notes, element, part, picture, colors, colorsOn, runs, reading, frames, listeners, observers,
   };
 })();

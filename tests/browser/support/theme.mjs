@@ -13,7 +13,7 @@ function palette(name) {
 }
 
 // As the probe names a color.
-function css(rgb) {
+export function css(rgb) {
   return `rgb(${rgb >> 16} ${(rgb >> 8) & 255} ${rgb & 255})`;
 }
 

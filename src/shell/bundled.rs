@@ -1,9 +1,9 @@
 //! The data of this repository, one file a kind, as the one document that `src` takes.
 
-use super::dataset::Dataset;
-use super::problem::Problem;
-use super::reader::read;
-use super::value::Value;
+use crate::model::dataset::Dataset;
+use crate::model::problem::Problem;
+use crate::model::reader::read;
+use crate::model::value::Value;
 
 /// The parts in the order in which they stand in `dataset.json`: key, file, text.
 pub const PARTS: [(&str, &str, &str); 7] = [
