@@ -1,5 +1,5 @@
 // <mali-bases>: life cycle, attributes, properties, events. It knows nothing of Mali, draws nothing
-// and keeps no state but the DOM's and the View's.
+// and keeps no state of the picture: that is the View's.
 //
 // The properties `date`, `base` and `event` are always current. Their attributes follow when a
 // gesture, a key or playback ends: a scrub would otherwise write the page's DOM sixty times a second.

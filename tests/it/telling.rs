@@ -124,13 +124,21 @@ fn the_count_says_how_many_are_open_and_how_many_in_doubt() {
             assert_eq!(app.count(), expected, "{on}");
         }
     };
-    case("2012-06-01", "0 of 6 bases open", "0 base ouverte sur 6");
-    case("2013-01-26", "1 of 6 bases open", "1 base ouverte sur 6");
-    case("2013-02-10", "4 of 6 bases open", "4 bases ouvertes sur 6");
-    case("2018-06-01", "4 of 6 bases open, 1 uncertain", "4 bases ouvertes sur 6, 1 en doute");
-    case("2021-10-15", "5 of 6 bases open, 1 uncertain", "5 bases ouvertes sur 6, 1 en doute");
-    case("2022-02-17", "3 of 6 bases open", "3 bases ouvertes sur 6");
-    case("2022-08-15", "0 of 6 bases open", "0 base ouverte sur 6");
+    case("2012-06-01", "0 of 6 bases open", "0 base ouverte sur\u{a0}6");
+    case("2013-01-26", "1 of 6 bases open", "1 base ouverte sur\u{a0}6");
+    case("2013-02-10", "4 of 6 bases open", "4 bases ouvertes sur\u{a0}6");
+    case(
+        "2018-06-01",
+        "4 of 6 bases open, 1\u{a0}uncertain",
+        "4 bases ouvertes sur\u{a0}6, 1\u{a0}en\u{a0}doute",
+    );
+    case(
+        "2021-10-15",
+        "5 of 6 bases open, 1\u{a0}uncertain",
+        "5 bases ouvertes sur\u{a0}6, 1\u{a0}en\u{a0}doute",
+    );
+    case("2022-02-17", "3 of 6 bases open", "3 bases ouvertes sur\u{a0}6");
+    case("2022-08-15", "0 of 6 bases open", "0 base ouverte sur\u{a0}6");
 }
 
 #[test]

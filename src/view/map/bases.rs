@@ -61,7 +61,7 @@ fn symbol(at: Point, base: BaseState, state: &State) -> Vec<Mark> {
 }
 
 /// Six arcs around a point: backends draw no dashes.
-fn dashes(at: Point, radius: f64) -> impl Iterator<Item = Vec<Point>> {
+pub fn dashes(at: Point, radius: f64) -> impl Iterator<Item = Vec<Point>> {
     (0..6).map(move |dash| {
         (0..=4)
             .map(|step| {

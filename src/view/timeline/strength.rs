@@ -57,7 +57,8 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
             let range = low.iter().chain(&high).copied().collect();
             marks.push(line(range, 1.5, palette.ink));
         }
-        let dots = if layout.wide || low.len() == 1 { low } else { Vec::new() };
+        // A line of two figures a month apart is too short to be seen.
+        let dots = if layout.wide || low.len() < 3 { low } else { Vec::new() };
         for dot in dots {
             marks.push(disc(dot, 2.75, palette.ink));
             marks.push(disc(dot, 1.5, palette.ground));
@@ -123,10 +124,16 @@ fn scale(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mar
     let Some(round) = round_figure(atlas) else { return Vec::new() };
     let height = y(atlas, layout, round);
     let rule = Rect::new(layout.axis.0, height - 0.5, layout.axis.1, height + 0.5);
-    let at = round_label(height, layout);
-    let number = text(state.env.lang.number(round), at, size::SMALL, palette.muted);
-    let align = if layout.wide { Align::Right } else { Align::Left };
-    let mut marks = vec![block(rule, palette.rule), number.align(align)];
+    let mut marks = vec![block(rule, palette.rule)];
+    if layout.wide {
+        let number = text(
+            state.env.lang.number(round),
+            round_label(height, layout),
+            size::SMALL,
+            palette.muted,
+        );
+        marks.push(number.align(Align::Right));
+    }
     if layout.wide {
         for (row, word) in broken(words.troops).into_iter().enumerate() {
             let at = pt(0.0, layout.strength.y1 - 28.0 + row as f64 * 16.0);
@@ -155,7 +162,10 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
             taken.push(Rect::new(at.x, at.y - 8.0, at.x + width, at.y + 8.0));
         };
         if let Some(round) = round_figure(atlas) {
-            taken_by(&env.lang.number(round), round_label(y(atlas, layout, round), layout));
+            let (number, at) =
+                (env.lang.number(round), round_label(y(atlas, layout, round), layout));
+            taken_by(&number, at);
+            marks.push(text(number, at, size::SMALL, palette.muted).halo(palette.ground));
         }
         let at = pt(layout.axis.0, layout.strength.y1 - 9.0);
         taken_by(words.troops, at);
