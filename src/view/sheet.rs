@@ -10,6 +10,18 @@ use crate::words::geom::{Rect, Size, pt};
 use crate::words::metrics::Weight;
 use crate::words::theme::size;
 
+/// How many times broader than high a map may be: the land that there is has an end.
+const BROADEST: f64 = 2.4;
+
+/// How many times higher than broad it may be, likewise.
+const HIGHEST: f64 = 1.3;
+
+/// The gap between map and timeline.
+const GAP_PX: f64 = 12.0;
+
+/// The serif headline is a little wider than the bold sans that there are widths for.
+const HEADLINE_FACTOR: f64 = 1.05;
+
 /// The size of the lines beside the map.
 const ASIDE_PX: f64 = 17.0;
 
@@ -45,23 +57,26 @@ impl Sheet {
         let (env, meta) = (&state.env, &atlas.data().meta);
         let margin = (size.w * 0.02).clamp(10.0, 24.0);
         let inner = size.w - 2.0 * margin;
-        let headline_px = (size.w * 0.045).clamp(20.0, 38.0);
         let em = |text: &str, px: f64| env.metrics.width(text, px, Weight::Bold);
-        let headline = wrapped(meta.title.get(env.lang), inner, |text| em(text, headline_px));
+        let title = meta.title.get(env.lang);
+        let headline_px = headline_size(size.w, inner / (em(title, 1.0) * HEADLINE_FACTOR));
+        let headline = wrapped(title, inner, |text| em(text, headline_px) * HEADLINE_FACTOR - 0.5);
         let credit = wrapped(meta.credit.get(env.lang), inner, |text| em(text, size::SMALL));
         let top = margin + headline.len() as f64 * headline_px * 1.2 + 10.0;
         let bottom = size.h - margin - credit.len() as f64 * 16.0 - 8.0;
         let broad = size.w > size.h * 1.4;
         let timeline_w =
             if broad { (inner * 0.54).max(inner - (bottom - top) * 1.1) } else { inner };
-        let split = bottom - Layout::new(atlas, env, timeline_w).height;
+        let high = Layout::new(atlas, env, timeline_w).height;
         let (x0, x1) = (margin, size.w - margin);
-        let timeline = Rect::new(x1 - timeline_w, split, x1, bottom);
-        let map = if broad {
-            Rect::new(x0, top, timeline.x0 - margin, bottom)
+        let left = x1 - timeline_w;
+        let (map, split) = if broad {
+            (Rect::new(x0, top, left - margin, bottom), bottom - high)
         } else {
-            Rect::new(x0, top, x1, split - 12.0)
+            let end = (bottom - high - GAP_PX).min(top + inner * HIGHEST);
+            (Rect::new(x0, top, x1, end), end + GAP_PX)
         };
+        let timeline = Rect::new(left, split, x1, split + high);
         // Beside the map there is room above the timeline, and words for it.
         let room = if broad { timeline.y0 - top } else { 0.0 };
         let aside = aside(atlas, state, timeline_w, room);
@@ -71,7 +86,8 @@ impl Sheet {
     fn fits(&self) -> bool {
         let Rect { y0: top, .. } = self.map;
         let least = (self.map.width() * 0.5).clamp(150.0, 240.0);
-        self.map.height() >= least && self.map.width() >= 240.0 && self.timeline.y0 >= top
+        let is_high = self.map.height() >= least.max(self.map.width() / BROADEST);
+        is_high && self.map.width() >= 240.0 && self.timeline.y0 >= top
     }
 
     /// The sizes of the panes.
@@ -112,6 +128,13 @@ fn laid<'a>(pane: &'a Pane, at: &Rect) -> impl Iterator<Item = Mark> + 'a {
     let (x, y) = (at.x0, at.y0);
     let layers = [&pane.land, &pane.marks, &pane.overlay];
     layers.into_iter().flatten().map(move |mark| mark.clone().by(x, y))
+}
+
+/// The size of the headline for a width: a little smaller than it might be where it then
+/// stands on one line, of which `one_line` is the largest size.
+fn headline_size(width: f64, one_line: f64) -> f64 {
+    let px = (width * 0.045).clamp(20.0, 38.0);
+    if (px * 0.8..px).contains(&one_line) { one_line } else { px }
 }
 
 /// The event of the day, or the chosen base, in as many whole lines as have room: title and

@@ -52,6 +52,15 @@ fn app(lang: Lang, dark: bool) -> App {
     )
 }
 
+/// Whether the map of a sheet lies within what there is a map of.
+fn covered(mut app: App, size: Size) -> bool {
+    svg(&mut app, size).expect("a picture");
+    let (camera, pane) = (app.state().camera, app.state().env.map);
+    let corners = [Point { x: 0.0, y: 0.0 }, Point { x: pane.w, y: pane.h }];
+    let world = app.atlas().basemap.world.grown(1e-6);
+    corners.iter().all(|corner| world.contains(camera.plane_from_screen(*corner)))
+}
+
 #[test]
 fn a_sheet_of_any_size_has_room_for_all() {
     let sides = [280.0, 400.0, 630.0, 1200.0, 3000.0];
@@ -65,6 +74,7 @@ fn a_sheet_of_any_size_has_room_for_all() {
             assert!(whole.holds(&sheet.map) && whole.holds(&sheet.timeline), "{wrong}");
             assert!(!sheet.map.overlaps(&sheet.timeline), "{wrong}");
             assert!(sheet.map.height() >= 150.0 && sheet.map.width() >= 240.0, "{wrong}");
+            assert!(covered(app, Size { w, h }), "{w}×{h} shows where there is no land");
         }
     }
 }

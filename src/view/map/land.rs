@@ -31,8 +31,9 @@ pub fn marks(atlas: &Atlas, state: &State) -> Vec<Mark> {
 fn ground(atlas: &Atlas, state: &State) -> Vec<Mark> {
     let (palette, basemap) = (state.env.palette(), &atlas.basemap);
     let pane = Rect::of(state.env.map);
-    // Strokes that end at the edge would show their ends.
-    let clip_to = pane.grown(4.0);
+    // On a canvas strokes that end at the edge would show their ends; on a sheet they would
+    // show what lies beyond it.
+    let clip_to = if state.env.lettered { pane } else { pane.grown(4.0) };
     let on_screen = |points: &[Point]| -> Vec<Point> {
         points.iter().map(|p| state.camera.screen_from_plane(*p)).collect()
     };
