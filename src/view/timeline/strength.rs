@@ -16,6 +16,9 @@ use crate::words::theme::size;
 /// A callout longer than this is shortened to its figure where there is no gutter.
 const NARROW_PX: f64 = 90.0;
 
+/// What a callout in words may cost in distance and lines crossed, px.
+const NEAR: f64 = 24.0;
+
 /// Figures further apart than this are not joined.
 const GAP_DAYS: i32 = 3 * 366;
 
@@ -183,12 +186,16 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         let whole = format!("{range} {}", callout.get(env.lang));
         let at = pt(layout.x(day(figure)), y(atlas, layout, figure.high));
         let crowd = Crowd { taken: &taken, lines: &lines };
-        let placed = [whole, range].into_iter().find_map(|name| {
+        let placed = |name: String| {
             let width = env.metrics.width(&name, size::SMALL, Weight::Regular);
             let too_long = !layout.wide && width > NARROW_PX;
-            if too_long { None } else { crowd.room(width, at, layout).map(|room| (name, room)) }
-        });
-        let Some((name, room)) = placed else { continue };
+            let (room, cost) = crowd.room(width, at, layout)?;
+            (!too_long).then_some((name, room, cost))
+        };
+        let (long, short) = (placed(whole), placed(range));
+        // A long one far from its figure would be read as another's.
+        let near = long.filter(|(.., cost)| *cost < NEAR || short.is_none());
+        let Some((name, room, _)) = near.or(short) else { continue };
         taken.push(room);
         let left = pt(room.x0, room.center().y);
         marks.push(text(name, left, size::SMALL, palette.ink).halo(palette.ground));
@@ -217,8 +224,8 @@ struct Crowd<'a> {
 
 impl Crowd<'_> {
     /// Room for a callout: as near to its figure as can be, rather above than below, rather
-    /// beside the lines than on them, and never on another callout.
-    fn room(&self, width: f64, at: Point, layout: &Layout) -> Option<Rect> {
+    /// beside the lines than on them, and never on another callout. With what it costs.
+    fn room(&self, width: f64, at: Point, layout: &Layout) -> Option<(Rect, f64)> {
         let (most_left, most_right) = (layout.axis.0, layout.axis.1 - width);
         if most_right < most_left {
             return None;
@@ -244,6 +251,7 @@ impl Crowd<'_> {
                 + if crossed { 25.0 } else { 0.0 }
                 + if below { 6.0 } else { 0.0 }
         };
-        rooms.filter(fits).min_by(|a, b| cost(a).total_cmp(&cost(b)))
+        let costs = rooms.filter(fits).map(|room| (room, cost(&room)));
+        costs.min_by(|(_, a), (_, b)| a.total_cmp(b))
     }
 }
