@@ -122,31 +122,20 @@ pub struct Voice {
     pub lang: Option<String>,
 }
 
-/// What the panel tells of.
-enum Told {
-    Nothing,
-    Base(usize),
-    Event(usize),
-    Operation(usize),
-}
-
-fn told(atlas: &Atlas, state: &State) -> Told {
-    match state.chosen {
-        Some(Target::Base(base)) => Told::Base(base),
-        Some(Target::Event(event)) => Told::Event(event),
-        Some(Target::Operation(operation)) => Told::Operation(operation),
-        None => atlas.chronicle.leading_event(state.day).map_or(Told::Nothing, Told::Event),
-    }
+/// What the panel tells of: the choice, else the event that leads the latest day with any.
+fn told(atlas: &Atlas, state: &State) -> Option<Target> {
+    let leading = || atlas.chronicle.leading_event(state.day).map(Target::Event);
+    state.chosen.or_else(leading)
 }
 
 /// Differs whenever the panel does: cheap to ask for at every step.
 pub fn key(atlas: &Atlas, state: &State) -> String {
     let lang = state.env.lang.code();
     match told(atlas, state) {
-        Told::Nothing => format!("nothing {} {lang}", state.day),
-        Told::Base(base) => format!("base {base} {lang}"),
-        Told::Operation(operation) => format!("operation {operation} {lang}"),
-        Told::Event(event) => {
+        None => format!("nothing {} {lang}", state.day),
+        Some(Target::Base(base)) => format!("base {base} {lang}"),
+        Some(Target::Operation(operation)) => format!("operation {operation} {lang}"),
+        Some(Target::Event(event)) => {
             let figures = figures(atlas, state);
             format!("event {event} {} {figures:?} {lang}", state.event().is_some())
         }
@@ -171,10 +160,10 @@ pub fn panel(atlas: &Atlas, state: &State, text: &Text) -> Panel {
     let teller = Teller { atlas, lang: state.env.lang, text };
     let data = atlas.data();
     let panel = match told(atlas, state) {
-        Told::Nothing => teller.nothing(state),
-        Told::Base(base) => teller.base(&data.bases[base], base),
-        Told::Event(event) => teller.event(&data.events[event], state),
-        Told::Operation(operation) => teller.operation(&data.operations[operation]),
+        None => teller.nothing(state),
+        Some(Target::Base(base)) => teller.base(&data.bases[base], base),
+        Some(Target::Event(event)) => teller.event(&data.events[event], state),
+        Some(Target::Operation(operation)) => teller.operation(&data.operations[operation]),
     };
     Panel { key: key(atlas, state), ..panel }
 }
