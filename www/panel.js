@@ -18,6 +18,7 @@ export class Panel {
     this.#act = act;
     this.#node = h("section", { part: "panel", class: "panel", role: "region" });
     this.#node.addEventListener("scroll", () => this.fit(), { passive: true });
+    this.#node.addEventListener("toggle", () => this.fit(), { capture: true });
   }
 
   get node() {
@@ -47,7 +48,6 @@ export class Panel {
       this.#title,
       ...panel.blocks.map((block) => this.#block(block)),
     );
-    if (panel.lang) this.#node.lang = panel.lang;
     this.#node.scrollTop = 0;
     if (held) this.#title.focus({ preventScroll: true });
     this.fit();
@@ -72,16 +72,12 @@ export class Panel {
 
   #block(block) {
     switch (block.kind) {
-      case "facts":
-        return facts(block.rows);
-      case "note":
-        return section(block.title, "note", block.items.map((text) => h("li", {}, text)));
+      case "claim":
+        return claim(block);
       case "events":
-        return section(block.title, "links", block.items.map((item) => this.#event(item)));
+        return list(block.title, "links", block.items.map((item) => this.#event(item)));
       case "bases":
-        return section(block.title, "links inline", block.items.map((item) => this.#base(item)));
-      case "sources":
-        return section(block.title, "sources", block.items.map(source));
+        return list(block.title, "links inline", block.items.map((item) => this.#base(item)));
       default:
         return h("p", {}, block.text ?? "");
     }
@@ -103,28 +99,62 @@ export class Panel {
 }
 
 // A list keeps its role though its bullets are styled away.
-function section(title, name, items) {
-  const heading = title ? [h("h4", {}, title)] : [];
-  return h("div", { class: `block ${name}` }, ...heading, h("ul", { role: "list" }, ...items));
+function list(title, name, items) {
+  return h("div", { class: `block ${name}` }, h("h4", {}, title), h("ul", { role: "list" }, ...items));
 }
 
-function facts(rows) {
-  const row = ({ term, text, note }) =>
-    h(
-      "div",
-      {},
-      h("dt", {}, term),
-      h("dd", {}, text, ...(note ? [" ", h("span", { class: "aside" }, note)] : [])),
-    );
-  return h("dl", { class: "block facts" }, ...rows.map(row));
+// What is claimed, where sources differ, and who says so.
+function claim({ title, value, text, differs, sources }) {
+  return h(
+    "div",
+    { class: "block claim" },
+    ...(title ? [h("h4", {}, title)] : []),
+    ...(value ? [h("p", { class: "value" }, value)] : []),
+    ...(text ? [h("p", { class: value && "aside" }, text)] : []),
+    ...(differs ? [differ(differs)] : []),
+    ...(sources ? [voices(sources)] : []),
+  );
 }
 
-function source({ name, detail, url, lang }) {
-  const href = webAddress(url);
-  const title = href
-    ? h("a", { href, hreflang: lang, target: "_blank", rel: "noopener" }, name)
-    : h("strong", {}, name);
-  return h("li", {}, title, ...(detail ? [" ", h("span", {}, detail)] : []));
+function differ({ title, text }) {
+  return h("div", { class: "differ" }, h("h5", {}, title), h("p", {}, text));
+}
+
+// The names stand in the open; what each says and where is a tap away.
+function voices({ title, count, items }) {
+  const names = items.map(({ name }) => name).join(", ");
+  return h(
+    "details",
+    { class: "sources" },
+    h("summary", {}, h("b", {}, title), ` ${names}`, ...(count ? [" ", h("i", {}, count)] : [])),
+    h("ul", { role: "list" }, ...items.map(voice)),
+  );
+}
+
+// One document stands on its voice's own line; several stand under it.
+function voice({ name, genre, documents }) {
+  const kind = genre ? [h("span", {}, `, ${genre}`)] : [];
+  if (documents.length === 1) return h("li", {}, ...reading(name, kind, documents[0]));
+  const own = ({ carrier, detail }) => (carrier || detail ? "" : name);
+  const read = (paper) => h("li", {}, ...reading(own(paper), [], paper));
+  return h("li", {}, h("strong", {}, name), ...kind, h("ul", { role: "list" }, ...documents.map(read)));
+}
+
+// Where a voice is read; the link is on its name, else on whoever carries it.
+function reading(name, kind, { carrier, detail, says, url, lang }) {
+  const link = (text) => {
+    const href = webAddress(url);
+    return href
+      ? h("a", { href, hreflang: lang, target: "_blank", rel: "noopener" }, text)
+      : h("strong", {}, text);
+  };
+  const parts = [
+    ...(name ? [[link(name), ...kind]] : []),
+    ...(carrier ? [[name ? carrier : link(carrier)]] : []),
+    ...(detail ? [[name || carrier ? detail : link(detail)]] : []),
+  ];
+  const line = parts.flatMap((part, place) => (place ? [", ", ...part] : part));
+  return [...line, ...(says ? [h("span", { class: "says" }, says)] : [])];
 }
 
 // A dataset may come from anywhere: only an address of the web becomes a link.

@@ -1,6 +1,6 @@
 //! A base, and what its two uncertain ends say of any day.
 
-use super::dataset::{Citation, Claim};
+use super::dataset::{Claim, End};
 use crate::words::day::Day;
 use crate::words::lang::Localized;
 use crate::words::place::LonLat;
@@ -15,17 +15,17 @@ pub struct Base {
     /// Its name.
     pub name: Localized,
     /// What its owner called it.
-    pub formal: Option<Localized>,
+    pub formal: Option<Claim>,
     /// What it was.
-    pub role: Localized,
+    pub role: Claim,
+    /// How many soldiers it held.
+    pub garrison: Option<Claim>,
     /// What the drawn point stands for: the airport, the town.
-    pub marks: Localized,
-    /// Who gives that point.
-    pub position: Vec<Citation>,
+    pub position: Claim,
     /// French forces arrive.
-    pub arrived: Claim,
+    pub arrived: End,
     /// The base passes to somebody else; `None` while it is open.
-    pub handed_over: Option<Claim>,
+    pub handed_over: Option<End>,
 }
 
 /// What can be said of a base on a day.
@@ -57,16 +57,23 @@ impl BaseState {
 }
 
 impl Base {
+    /// Everything claimed of it.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        let ends = std::iter::once(&self.arrived).chain(&self.handed_over).map(|end| &end.claim);
+        let own = [&self.role, &self.position].into_iter();
+        own.chain(&self.formal).chain(&self.garrison).chain(ends)
+    }
+
     /// The state on a day. A change known to the day holds from that day on: a base that
     /// is handed over on the 14th is closed on the 14th. Where the day of a change is not
     /// known, the state is in doubt from the first day it can have been until the last.
     pub fn state(&self, day: Day) -> BaseState {
         let start = &self.arrived.date;
-        if let Some(claim) = &self.handed_over {
-            if day >= claim.date.latest {
+        if let Some(end) = &self.handed_over {
+            if day >= end.date.latest {
                 return BaseState::Closed;
             }
-            if day >= claim.date.earliest {
+            if day >= end.date.earliest {
                 return BaseState::MaybeClosed;
             }
         }

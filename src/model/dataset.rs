@@ -17,19 +17,26 @@ pub struct Citation {
     pub says: Option<Localized>,
 }
 
-/// A dated claim with its voices.
+/// What is claimed, and who says so.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
+    /// The claim, in a sentence or two.
+    pub text: Localized,
+    /// Who says so; never empty.
+    pub citations: Vec<Citation>,
+    /// Where sources differ and why this is told.
+    pub differs: Option<Localized>,
+}
+
+/// An end of a presence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct End {
     /// When.
     pub date: Date,
-    /// What happened, in a sentence or two.
-    pub text: Localized,
     /// To whom, for a hand-over.
     pub to: Option<Localized>,
-    /// Who says so.
-    pub citations: Vec<Citation>,
-    /// Where sources differ and why this is plotted.
-    pub differs: Option<Localized>,
+    /// What happened.
+    pub claim: Claim,
 }
 
 /// What an event is about; each kind has its own mark.
@@ -61,11 +68,7 @@ pub struct Event {
     /// A headline.
     pub title: Localized,
     /// What happened.
-    pub text: Localized,
-    /// Who says so.
-    pub citations: Vec<Citation>,
-    /// Where sources differ.
-    pub differs: Option<Localized>,
+    pub claim: Claim,
 }
 
 /// A named military operation.
@@ -80,9 +83,7 @@ pub struct Operation {
     /// When it ended, if it did.
     pub end: Option<Date>,
     /// What it was.
-    pub text: Localized,
-    /// Who says so.
-    pub citations: Vec<Citation>,
+    pub claim: Claim,
 }
 
 /// Whom a figure counts.
@@ -105,14 +106,10 @@ pub struct Strength {
     pub low: u32,
     /// The highest, the same where sources agree.
     pub high: u32,
-    /// What it counts, who says it.
-    pub text: Localized,
+    /// What it counts.
+    pub claim: Claim,
     /// What stands on the graphic beside the figure, for the few that are named there.
     pub callout: Option<Localized>,
-    /// Who says so.
-    pub citations: Vec<Citation>,
-    /// Where sources differ.
-    pub differs: Option<Localized>,
 }
 
 /// What a place on the map is drawn as.
@@ -141,11 +138,32 @@ pub struct Place {
     pub points: Vec<LonLat>,
 }
 
+/// What kind of source it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Genre {
+    /// A news agency.
+    Wire,
+    /// A government, an army, an organization of states.
+    Official,
+    /// A newspaper, a magazine, a news site.
+    Newspaper,
+    /// Radio, television.
+    Broadcaster,
+    /// A dataset free to use.
+    OpenData,
+    /// An encyclopedia.
+    Reference,
+    /// Anything else.
+    Other,
+}
+
 /// A document that was read (a subset of CSL-JSON 1.0.2).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Its id.
     pub id: String,
+    /// What kind it is.
+    pub genre: Genre,
     /// Its title, where known.
     pub title: Option<String>,
     /// Who speaks.
@@ -162,6 +180,13 @@ pub struct Source {
     pub language: Option<String>,
     /// Whose words it reprints: two reprints of one wire are one voice.
     pub voice: Option<String>,
+}
+
+impl Source {
+    /// Whose words it carries.
+    pub fn speaker(&self) -> &str {
+        self.voice.as_ref().unwrap_or(&self.publisher)
+    }
 }
 
 /// The graphic's own words and frame.
@@ -198,4 +223,15 @@ pub struct Dataset {
     pub events: Vec<Event>,
     /// Sources.
     pub sources: Vec<Source>,
+}
+
+impl Dataset {
+    /// Every claim of the graphic, each with its sources.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        let bases = self.bases.iter().flat_map(Base::claims);
+        let operations = self.operations.iter().map(|operation| &operation.claim);
+        let strength = self.strength.iter().map(|figure| &figure.claim);
+        let events = self.events.iter().map(|event| &event.claim);
+        bases.chain(operations).chain(strength).chain(events)
+    }
 }

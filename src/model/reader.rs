@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::source::source;
 use super::base::Base;
 use super::dataset::{
-    Category, Citation, Claim, Dataset, Event, Meta, Operation, Place, PlaceKind, Scope, Strength,
+    Category, Citation, Claim, Dataset, End, Event, Meta, Operation, Place, PlaceKind, Scope,
+    Strength,
 };
 use super::node::{Log, Node};
 use super::problem::Problem;
@@ -132,34 +133,35 @@ fn base(node: &Node<'_>, known: &Known) -> Option<Base> {
         _ => geometry.key("type").refuse("should be Point: a base has one place"),
     });
     let about = node.key("properties");
-    about.object(&["name", "formal", "role", "position", "arrived", "handedOver"])?;
+    about.object(&["name", "formal", "role", "garrison", "position", "arrived", "handedOver"])?;
     let name = about.key("name").localized();
-    let formal = about.maybe("formal", Node::localized);
-    let role = about.key("role").localized();
-    let position = about.key("position");
-    let marks =
-        position.object(&["marks", "sources"]).and_then(|()| position.key("marks").localized());
-    let cited = citations(&position.key("sources"), known);
-    let arrived = claim(&about.key("arrived"), known, &["date", "text", "sources", "differs"]);
-    let end = about.key("handedOver");
-    let handed_over = if end.is_missing() {
+    let own = |node: &Node<'_>| {
+        node.object(&["text", "sources", "differs"])?;
+        claim(node, known)
+    };
+    let formal = about.maybe("formal", own);
+    let role = own(&about.key("role"));
+    let garrison = about.maybe("garrison", own);
+    let position = own(&about.key("position"));
+    let arrived = end(&about.key("arrived"), known, &["date", "text", "sources", "differs"]);
+    let left = about.key("handedOver");
+    let handed_over = if left.is_missing() {
         None
     } else {
-        Some(claim(&end, known, &["date", "to", "text", "sources", "differs"])?)
+        Some(end(&left, known, &["date", "to", "text", "sources", "differs"])?)
     };
     let arrived = arrived?;
-    if let Some(claim) = &handed_over {
-        starts_before(&end.key("date"), &arrived.date, &claim.date)?;
+    if let Some(end) = &handed_over {
+        starts_before(&left.key("date"), &arrived.date, &end.date)?;
     }
-    let (at, position) = (at?, cited?);
     Some(Base {
         id: id?,
-        at,
+        at: at?,
         name: name?,
         formal,
         role: role?,
-        marks: marks?,
-        position,
+        garrison,
+        position: position?,
         arrived,
         handed_over,
     })
@@ -183,14 +185,20 @@ fn starts_before(node: &Node<'_>, start: &Date, end: &Date) -> Option<()> {
     Some(())
 }
 
-fn claim(node: &Node<'_>, known: &Known, keys: &[&str]) -> Option<Claim> {
+fn end(node: &Node<'_>, known: &Known, keys: &[&str]) -> Option<End> {
     node.object(keys)?;
     let date = node.key("date").date();
-    let text = node.key("text").localized();
     let to = node.maybe("to", Node::localized);
+    let claim = claim(node, known);
+    Some(End { date: date?, to, claim: claim? })
+}
+
+/// The keys of a claim, in whatever object makes it.
+fn claim(node: &Node<'_>, known: &Known) -> Option<Claim> {
+    let text = node.key("text").localized();
     let citations = citations(&node.key("sources"), known);
     let differs = node.maybe("differs", Node::localized);
-    Some(Claim { date: date?, text: text?, to, citations: citations?, differs })
+    Some(Claim { text: text?, citations: citations?, differs })
 }
 
 fn citations(node: &Node<'_>, known: &Known) -> Option<Vec<Citation>> {
@@ -254,18 +262,17 @@ fn place(node: &Node<'_>) -> Option<Place> {
 }
 
 fn operation(node: &Node<'_>, known: &Known) -> Option<Operation> {
-    node.object(&["id", "name", "start", "end", "text", "sources"])?;
+    node.object(&["id", "name", "start", "end", "text", "sources", "differs"])?;
     let id = node.key("id").id();
     let name = node.key("name").localized();
     let start = node.key("start").date();
     let end = node.maybe("end", Node::date);
-    let text = node.key("text").localized();
-    let citations = citations(&node.key("sources"), known);
+    let claim = claim(node, known);
     let start = start?;
     if let Some(end) = &end {
         starts_before(&node.key("end"), &start, end)?;
     }
-    Some(Operation { id: id?, name: name?, start, end, text: text?, citations: citations? })
+    Some(Operation { id: id?, name: name?, start, end, claim: claim? })
 }
 
 fn strength(node: &Node<'_>, known: &Known) -> Option<Strength> {
@@ -279,14 +286,11 @@ fn strength(node: &Node<'_>, known: &Known) -> Option<Strength> {
             _ => figure_node
                 .refuse("should be [lowest, highest], twice the same where sources agree"),
         });
-    let text = node.key("text").localized();
+    let claim = claim(node, known);
     let callout = node.maybe("callout", Node::localized);
-    let citations = citations(&node.key("sources"), known);
-    let differs = node.maybe("differs", Node::localized);
     let (low, high) = figure?;
     on_axis(&node.key("date"), date?.latest, known)?;
-    let (date, scope, text, citations) = (date?, scope?, text?, citations?);
-    Some(Strength { date, scope, low, high, text, callout, citations, differs })
+    Some(Strength { date: date?, scope: scope?, low, high, claim: claim?, callout })
 }
 
 fn event(node: &Node<'_>, known: &Known) -> Option<Event> {
@@ -304,21 +308,9 @@ fn event(node: &Node<'_>, known: &Known) -> Option<Event> {
     let place = node.maybe("place", Node::localized);
     let bases = node.maybe("bases", |node| node.list(|node| node.reference(&known.bases, "base")));
     let title = node.key("title").localized();
-    let text = node.key("text").localized();
-    let citations = citations(&node.key("sources"), known);
-    let differs = node.maybe("differs", Node::localized);
+    let claim = claim(node, known);
     let (id, span, category) = (id?, span?, category?);
     on_axis(&node.key("date"), span.day(), known)?;
     let bases = bases.unwrap_or_default();
-    Some(Event {
-        id,
-        span,
-        category,
-        place,
-        bases,
-        title: title?,
-        text: text?,
-        citations: citations?,
-        differs,
-    })
+    Some(Event { id, span, category, place, bases, title: title?, claim: claim? })
 }

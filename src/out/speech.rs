@@ -1,7 +1,7 @@
 //! The state in plain sentences, for the count, the slider and whoever does not see the map.
 
 use crate::map::atlas::Atlas;
-use crate::model::base::BaseState;
+use crate::model::base::{Base, BaseState};
 use crate::state::State;
 use crate::words::text::Text;
 
@@ -19,14 +19,18 @@ pub fn spoken(atlas: &Atlas, state: &State, text: &Text) -> String {
 /// The name of a base with its state: `Gao, open`.
 pub fn base(atlas: &Atlas, state: &State, text: &Text, base: usize) -> String {
     let entry = &atlas.data().bases[base];
-    let word = match entry.state(state.day) {
+    format!("{}, {}", entry.name.get(state.env.lang), stands(entry, state, text))
+}
+
+/// How a base stands on the day shown: `may have closed`.
+pub fn stands(base: &Base, state: &State, text: &Text) -> &'static str {
+    match base.state(state.day) {
         BaseState::NotYet => text.not_yet,
         BaseState::MaybeOpen => text.maybe_open,
         BaseState::Open => text.open,
         BaseState::MaybeClosed => text.maybe_closed,
         BaseState::Closed => text.closed,
-    };
-    format!("{}, {word}", entry.name.get(state.env.lang))
+    }
 }
 
 /// The whole picture in two sentences: for a static picture's description.

@@ -143,8 +143,8 @@ fn aside(atlas: &Atlas, state: &State, width: f64, room: f64) -> (Vec<String>, V
     let (data, lang) = (atlas.data(), state.env.lang);
     let told = state.event().or_else(|| atlas.chronicle.leading_event(state.day));
     let (title, text) = match (state.base(), told) {
-        (Some(base), _) => (&data.bases[base].name, &data.bases[base].role),
-        (None, Some(event)) => (&data.events[event].title, &data.events[event].text),
+        (Some(base), _) => (&data.bases[base].name, &data.bases[base].role.text),
+        (None, Some(event)) => (&data.events[event].title, &data.events[event].claim.text),
         (None, None) => return (Vec::new(), Vec::new()),
     };
     let lines = |words: &str, weight| {

@@ -1,6 +1,7 @@
 //! The timeline pane: operations, strength, a lane for each base, events, the axis.
 
 pub mod axis;
+pub mod doubt;
 pub mod events;
 pub mod key;
 pub mod lanes;
@@ -13,6 +14,7 @@ use crate::map::atlas::Atlas;
 use crate::state::State;
 use crate::view::mark::Mark;
 use crate::view::scene::Pane;
+use crate::words::geom::pt;
 use crate::words::text::Text;
 
 /// The whole pane.
@@ -40,7 +42,8 @@ pub fn overlay(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Ve
     marks.extend(axis::years(state, layout));
     marks.extend(strength::names(atlas, state, layout, text));
     marks.extend(lanes::names(atlas, state, layout));
-    marks.extend(key::marks(state, layout, text));
+    let (left, right) = layout.axis;
+    marks.extend(key::marks(state, pt(left, layout.key), right - left, text));
     marks.extend(events::names(atlas, state, layout, text));
     marks
 }

@@ -119,6 +119,16 @@ impl Date {
     pub fn is_exact(&self) -> bool {
         self.earliest == self.latest
     }
+
+    /// Whether the writer holds it for about right, or doubts it.
+    pub fn is_qualified(&self) -> bool {
+        self.approximate || self.uncertain
+    }
+
+    /// Whether it is one day, and nobody doubts it.
+    pub fn is_sure(&self) -> bool {
+        self.is_exact() && !self.is_qualified()
+    }
 }
 
 #[derive(Clone, Copy)]

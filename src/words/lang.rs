@@ -197,6 +197,14 @@ impl Lang {
         out
     }
 
+    /// A title in the marks of the language: `“…”`, `« … »`.
+    pub fn quoted(self, title: &str) -> String {
+        match self {
+            Self::En => format!("“{title}”"),
+            Self::Fr => format!("«\u{a0}{title}\u{a0}»"),
+        }
+    }
+
     /// `4,300`, or `4,300–4,800` where sources differ.
     pub fn range(self, low: u32, high: u32) -> String {
         if low == high {

@@ -69,8 +69,10 @@ pub struct Text {
     pub politics: &'static str,
     /// Key: a base opens or closes.
     pub bases: &'static str,
-    /// Key: a fading end.
+    /// Key: a tapered end, a dashed ring, a hollow mark.
     pub unknown_day: &'static str,
+    /// Key: a band between two figures.
+    pub figures_differ: &'static str,
     /// Panel: above a base's name.
     pub base: &'static str,
     /// Panel: above an operation's name.
@@ -79,8 +81,8 @@ pub struct Text {
     pub arrived: &'static str,
     /// Panel: term.
     pub handed_over: &'static str,
-    /// Panel: term.
-    pub to: &'static str,
+    /// Panel: heading.
+    pub garrison: &'static str,
     /// Panel: term.
     pub known_as: &'static str,
     /// Panel: term.
@@ -93,17 +95,31 @@ pub struct Text {
     pub its_events: &'static str,
     /// Panel: heading.
     pub its_bases: &'static str,
-    /// Panel: heading.
-    pub how_many: &'static str,
-    /// `{} in Mali`.
+    /// Panel: `({} voices in {} documents)`.
+    pub voices: &'static str,
+    /// The same for one voice.
+    pub voices_one: &'static str,
+    /// A kind of source.
+    pub wire: &'static str,
+    /// A kind of source.
+    pub official: &'static str,
+    /// A kind of source.
+    pub press: &'static str,
+    /// A kind of source.
+    pub broadcaster: &'static str,
+    /// A kind of source.
+    pub open_data: &'static str,
+    /// A kind of source.
+    pub reference: &'static str,
+    /// Panel: heading of a figure.
     pub in_mali: &'static str,
-    /// `{} across the Sahel`.
+    /// Panel: heading of a figure.
     pub in_sahel: &'static str,
     /// Panel: before any event.
     pub before: &'static str,
     /// Panel: still open at the end of the data.
     pub still_open: &'static str,
-    /// A reprint: `{} via {}`.
+    /// A reprint: `via {}`.
     pub via: &'static str,
     /// A picture in words: `Map and timeline, {}: {}.`.
     pub picture: &'static str,
@@ -145,19 +161,15 @@ impl Text {
         filled(self.closed_in, &[when])
     }
 
-    /// `4,300 across the Sahel`.
-    pub fn in_sahel(&self, figure: &str) -> String {
-        filled(self.in_sahel, &[figure])
+    /// `(2 voices in 5 documents)`.
+    pub fn voices_of(&self, voices: usize, documents: usize) -> String {
+        let template = if voices == 1 { self.voices_one } else { self.voices };
+        filled(template, &[&voices.to_string(), &documents.to_string()])
     }
 
-    /// `2,400 in Mali`.
-    pub fn in_mali(&self, figure: &str) -> String {
-        filled(self.in_mali, &[figure])
-    }
-
-    /// `AFP via France 24`.
-    pub fn via(&self, voice: &str, carrier: &str) -> String {
-        filled(self.via, &[voice, carrier])
+    /// `via France 24`.
+    pub fn via(&self, carrier: &str) -> String {
+        filled(self.via, &[carrier])
     }
 
     /// A sentence for the picture as a whole.

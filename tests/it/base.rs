@@ -3,6 +3,7 @@
 
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::base::{Base, BaseState};
+use mali_bases::model::dataset::End;
 use mali_bases::words::day::Day;
 use mali_bases::words::edtf::{Date, Precision};
 use proptest::prelude::*;
@@ -23,11 +24,9 @@ fn between(earliest: i32, latest: i32) -> Date {
 fn base(start: (i32, i32), end: Option<(i32, i32)>) -> Base {
     let mut base = small().data().bases[0].clone();
     base.arrived.date = between(start.0, start.1);
-    let claim = base.handed_over.take();
-    base.handed_over = end.and_then(|end| {
-        claim
-            .map(|claim| mali_bases::model::dataset::Claim { date: between(end.0, end.1), ..claim })
-    });
+    let left = base.handed_over.take();
+    base.handed_over =
+        end.and_then(|end| left.map(|left| End { date: between(end.0, end.1), ..left }));
     base
 }
 

@@ -142,14 +142,7 @@ fn titles_are_short_enough_for_a_tip() {
 #[test]
 fn every_source_is_used() {
     let data = data();
-    let bases = data.bases.iter().flat_map(|base| {
-        let claims = std::iter::once(&base.arrived).chain(&base.handed_over);
-        base.position.iter().chain(claims.flat_map(|claim| &claim.citations))
-    });
-    let operations = data.operations.iter().flat_map(|operation| &operation.citations);
-    let strength = data.strength.iter().flat_map(|figure| &figure.citations);
-    let events = data.events.iter().flat_map(|event| &event.citations);
-    let cited = bases.chain(operations).chain(strength).chain(events);
+    let cited = data.claims().flat_map(|claim| &claim.citations);
     let used: BTreeSet<usize> = cited.map(|citation| citation.source).collect();
     let unused: Vec<&str> = (0..data.sources.len())
         .filter(|source| !used.contains(source))
@@ -181,7 +174,7 @@ fn operations_follow_each_other() {
 #[test]
 fn sources_differ_where_they_are_known_to() {
     let kidal = &data().bases[0];
-    assert!(kidal.handed_over.as_ref().unwrap().differs.is_some());
-    let differing = data().events.iter().filter(|event| event.differs.is_some()).count();
+    assert!(kidal.handed_over.as_ref().unwrap().claim.differs.is_some());
+    let differing = data().events.iter().filter(|event| event.claim.differs.is_some()).count();
     assert!(differing >= 5, "{differing}");
 }

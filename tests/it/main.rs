@@ -6,6 +6,7 @@ mod camera;
 mod clip;
 mod data;
 mod dates;
+mod doubt;
 mod gesture;
 mod golden;
 mod labels;

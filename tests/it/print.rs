@@ -34,14 +34,14 @@ pub(crate) fn marks_of(marks: &[Mark]) -> String {
     out
 }
 
-/// Whether a mark is a further step of a fade, or a further letter of a spaced name.
+/// Whether a mark is a further slice of a taper, or a further letter of a spaced name.
 fn continues(first: &Mark, next: &Mark) -> bool {
     let alike = first.color.rgb == next.color.rgb && first.target == next.target;
     alike
         && match (&first.shape, &next.shape) {
-            (Shape::Box(a), Shape::Box(b)) => {
+            (Shape::Ring(a), Shape::Ring(b)) => {
                 let fades = first.color.alpha < 1.0 && next.color.alpha < 1.0;
-                fades && same(a.y0, b.y0) && same(a.y1, b.y1)
+                fades && a.len() == 4 && b.len() == 4
             }
             (Shape::Text(a), Shape::Text(b)) => {
                 let single = a.text.chars().count() == 1 && b.text.chars().count() == 1;
@@ -63,7 +63,7 @@ fn stretch(run: &[Mark]) -> String {
     };
     let letters: String = run.iter().map(letters).collect();
     if letters.is_empty() {
-        format!("{} boxes: {} … {}", run.len(), mark_of(first), mark_of(last))
+        format!("{} slices: {} … {}", run.len(), mark_of(first), mark_of(last))
     } else {
         format!("spaced {letters:?}: {} … {}", mark_of(first), mark_of(last))
     }

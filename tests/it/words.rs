@@ -103,9 +103,9 @@ fn every_value_finds_its_place() {
         let filled = [
             text.count_of(3, 1, 6),
             text.closed_in("2021"),
-            text.in_mali("7"),
-            text.in_sahel("7"),
-            text.via("a", "b"),
+            text.voices_of(1, 3),
+            text.voices_of(2, 3),
+            text.via("a"),
             text.picture_of("c", "d"),
         ];
         for sentence in filled {

@@ -1,6 +1,6 @@
 //! Reads a source: the part of CSL-JSON 1.0.2 that the graphic shows.
 
-use crate::model::dataset::Source;
+use crate::model::dataset::{Genre, Source};
 use crate::model::node::Node;
 use crate::words::edtf::Date;
 
@@ -34,13 +34,13 @@ pub(super) fn source(node: &Node<'_>) -> Option<Source> {
     let issued = node.maybe("issued", issued);
     let url = node.maybe("URL", address);
     let language = node.maybe("language", owned);
-    genre(&node.key("genre"));
+    let genre = genre(&node.key("genre"));
     let voice = node.maybe("custom", |node| {
         node.object(&["voice"])?;
         owned(&node.key("voice"))
     });
-    let (id, publisher) = (id?, publisher?);
-    Some(Source { id, title, publisher, container, authors, issued, url, language, voice })
+    let (id, genre, publisher) = (id?, genre?, publisher?);
+    Some(Source { id, genre, title, publisher, container, authors, issued, url, language, voice })
 }
 
 fn owned(node: &Node<'_>) -> Option<String> {
@@ -48,15 +48,15 @@ fn owned(node: &Node<'_>) -> Option<String> {
 }
 
 /// What kind of source it is.
-fn genre(node: &Node<'_>) -> Option<()> {
+fn genre(node: &Node<'_>) -> Option<Genre> {
     node.choice(&[
-        ("wire", ()),
-        ("official", ()),
-        ("newspaper", ()),
-        ("broadcaster", ()),
-        ("open data", ()),
-        ("reference", ()),
-        ("other", ()),
+        ("wire", Genre::Wire),
+        ("official", Genre::Official),
+        ("newspaper", Genre::Newspaper),
+        ("broadcaster", Genre::Broadcaster),
+        ("open data", Genre::OpenData),
+        ("reference", Genre::Reference),
+        ("other", Genre::Other),
     ])
 }
 

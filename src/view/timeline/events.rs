@@ -1,14 +1,23 @@
-//! The events as small marks; the shape tells the category.
+//! The events as small marks; the shape tells the category, a hollow one that its day is
+//! not known for sure.
 
+use super::doubt;
 use super::layout::Layout;
 use crate::map::atlas::Atlas;
-use crate::model::dataset::Category;
+use crate::model::dataset::{Category, Event};
 use crate::state::{State, Target};
 use crate::view::mark::{Align, Face, Mark, block, circle, disc, line, ring, text};
+use crate::words::day::Day;
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::metrics::Weight;
 use crate::words::text::Text;
 use crate::words::theme::{Color, Palette, size};
+
+/// The inner share of a hollow mark.
+const HOLLOW: f64 = 0.55;
+
+/// What reaches less far beyond the middle of a mark is not seen, px.
+const BEHIND_PX: f64 = 6.0;
 
 /// The color of a category.
 fn color(category: Category, palette: &Palette) -> Color {
@@ -19,23 +28,35 @@ fn color(category: Category, palette: &Palette) -> Color {
     }
 }
 
-/// The mark of a category.
-pub fn symbol(at: Point, category: Category, palette: &Palette) -> Mark {
+/// The mark of a category: full where the day is sure, hollow where it is not.
+pub fn symbol(at: Point, category: Category, sure: bool, palette: &Palette) -> Vec<Mark> {
     let color = color(category, palette);
+    let mut marks = vec![shape(at, category, 1.0, color)];
+    if !sure {
+        marks.push(shape(at, category, HOLLOW, palette.ground));
+    }
+    marks
+}
+
+/// The shape of a category at a share of its size.
+fn shape(at: Point, category: Category, share: f64, color: Color) -> Mark {
+    let by = |x: f64, y: f64| at.by(x * share, y * share);
     match category {
         Category::Attack => {
-            ring(vec![at.by(0.0, -5.5), at.by(4.0, 0.0), at.by(0.0, 5.5), at.by(-4.0, 0.0)], color)
+            ring(vec![by(0.0, -5.5), by(4.0, 0.0), by(0.0, 5.5), by(-4.0, 0.0)], color)
         }
+        // About its own middle, which is a third up.
         Category::Military => {
-            ring(vec![at.by(0.0, -4.75), at.by(4.75, 3.75), at.by(-4.75, 3.75)], color)
+            let by = |x: f64, y: f64| at.by(x * share, 0.9 + (y - 0.9) * share);
+            ring(vec![by(0.0, -4.75), by(4.75, 3.75), by(-4.75, 3.75)], color)
         }
-        Category::Politics => block(Rect::around(at, 7.0, 7.0), color),
-        Category::Bases => disc(at, 4.0, color),
+        Category::Politics => block(Rect::around(at, 7.0 * share, 7.0 * share), color),
+        Category::Bases => disc(at, 4.0 * share, color),
     }
 }
 
-/// All marks that have room; before each a line over the days it may have happened on, or
-/// to the day on which it ended.
+/// All marks that have room; under them the days over which they may have happened, and
+/// those over which they lasted.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let palette = state.env.palette();
     let placed = || {
@@ -44,15 +65,40 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     };
     let mut marks = Vec::new();
     for (_, event, at) in placed() {
-        let start = layout.x(event.span.start.earliest);
-        let end = event.span.end.map_or(at.x, |end| layout.x(end.latest));
-        if end - start > 8.0 {
-            let color = color(event.category, &palette).fade(0.45);
-            marks.push(line(vec![pt(start, at.y), pt(end, at.y)], 1.5, color));
-        }
+        marks.extend(days(event, at, layout, color(event.category, &palette)));
     }
     for (index, event, at) in placed() {
-        marks.push(symbol(at, event.category, &palette).of(Target::Event(index)));
+        let symbol = symbol(at, event.category, event.span.start.is_sure(), &palette);
+        marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(index))));
+    }
+    marks
+}
+
+/// Dashes over the days on which an event may have begun or ended, a line over those on
+/// which it surely went on, dots where no end is known.
+fn days(event: &Event, at: Point, layout: &Layout, color: Color) -> Vec<Mark> {
+    let level = |day: Day| pt(layout.x(day), at.y);
+    let span = &event.span;
+    let mut marks = Vec::new();
+    let mut add = |from: Point, to: Point, sure: bool| {
+        if to.x - from.x < BEHIND_PX {
+            return; // the mark hides it
+        }
+        if sure {
+            marks.push(line(vec![from, to], 1.5, color.fade(0.45)));
+        } else {
+            marks.extend(doubt::whisker(from, to, color.fade(0.7)));
+        }
+    };
+    add(level(span.start.earliest), at, false);
+    match span.end {
+        Some(end) => {
+            let surely = pt(layout.x(end.earliest).max(at.x), at.y);
+            add(at, surely, true);
+            add(surely, level(end.latest), false);
+        }
+        None if span.lasts => marks.extend(doubt::runs_on(at.by(3.0, 0.0), color)),
+        None => {}
     }
     marks
 }
@@ -92,11 +138,11 @@ fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f6
     let palette = state.env.palette();
     let Some(at) = place(atlas, layout, event) else { return Vec::new() };
     let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
-    vec![
-        disc(at, 8.0, palette.ground),
-        symbol(at, entry.category, &palette).of(Target::Event(event)),
-        circle(at, 8.0, width, palette.ink),
-    ]
+    let symbol = symbol(at, entry.category, entry.span.start.is_sure(), &palette);
+    let mut marks = vec![disc(at, 8.0, palette.ground)];
+    marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(event))));
+    marks.push(circle(at, 8.0, width, palette.ink));
+    marks
 }
 
 /// Day and title over the mark that the pointer is on.

@@ -1,17 +1,14 @@
-//! A lane for each base: a bar from its opening to its closing, fading where the day is
-//! not known.
+//! A lane for each base: a bar from its opening to its closing.
 
+use super::doubt::{self, Edge};
 use super::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::model::base::{Base, BaseState};
 use crate::state::env::Env;
 use crate::state::{State, Target};
-use crate::view::mark::{Align, Face, Mark, block, text};
+use crate::view::mark::{Align, Face, Mark, text};
 use crate::words::geom::{Rect, pt};
 use crate::words::theme::{Color, size};
-
-/// Most steps of a fading end.
-const STEPS: f64 = 90.0;
 
 /// The bars.
 pub fn bars(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
@@ -30,34 +27,22 @@ pub fn bars(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
 
 fn bar(base: &Base, lane: &Rect, layout: &Layout, color: Color, env: &Env) -> Vec<Mark> {
     let start = base.arrived.date;
-    let end = base.handed_over.as_ref().map(|claim| claim.date);
-    let (from, sure) = (layout.x(start.earliest), layout.x(start.latest));
-    let (until, gone) = match end {
-        Some(end) => (layout.x(end.earliest), layout.x(end.latest)),
-        None => (layout.axis.1, layout.axis.1),
+    let start = Edge {
+        full: layout.x(start.latest),
+        faint: layout.x(start.earliest),
+        about: start.is_qualified(),
     };
-    let mut marks = fade(lane, from, sure, color, env);
-    marks.push(block(Rect::new(env.snap(sure), lane.y0, env.snap(until), lane.y1), color));
-    marks.extend(fade(lane, gone, until, color, env));
-    marks
-}
-
-/// An end in doubt, from nothing at `faint` to full at `full`, on either side. Each step
-/// begins and ends with a device pixel: between two that share one a seam would show.
-fn fade(lane: &Rect, faint: f64, full: f64, color: Color, env: &Env) -> Vec<Mark> {
-    let width = (full - faint).abs();
-    if width < 0.25 {
-        return Vec::new();
+    let edge = Edge { full: layout.axis.1, faint: layout.axis.1, about: false };
+    let end = base.handed_over.as_ref().map(|claim| Edge {
+        full: layout.x(claim.date.earliest),
+        faint: layout.x(claim.date.latest),
+        about: claim.date.is_qualified(),
+    });
+    let mut marks = doubt::bar(lane, start, end.unwrap_or(edge), color, env);
+    if end.is_none() {
+        marks.extend(doubt::runs_on(pt(layout.axis.1, lane.center().y), color));
     }
-    let steps = libm::ceil(width).clamp(2.0, STEPS);
-    let at = |step: i32| env.snap(faint + (full - faint) * f64::from(step) / steps);
-    (0..steps as i32)
-        .map(|step| {
-            let (a, b) = (at(step), at(step + 1));
-            let alpha = (f64::from(step) + 0.5) / steps;
-            block(Rect::new(a.min(b), lane.y0, a.max(b), lane.y1), color.fade(alpha))
-        })
-        .collect()
+    marks
 }
 
 /// The names: in the gutter, or over the bar where there is none.

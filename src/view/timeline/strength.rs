@@ -2,6 +2,7 @@
 //! Nothing is drawn between figures that lie years apart, and no middle of a range is
 //! invented: the range is the drawing.
 
+use super::doubt;
 use super::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::{Scope, Strength};
@@ -11,7 +12,7 @@ use crate::words::day::Day;
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::metrics::Weight;
 use crate::words::text::Text;
-use crate::words::theme::size;
+use crate::words::theme::{Palette, size};
 
 /// A callout longer than this is shortened to its figure where there is no gutter.
 const NARROW_PX: f64 = 90.0;
@@ -21,6 +22,9 @@ const NEAR: f64 = 24.0;
 
 /// Figures further apart than this are not joined.
 const GAP_DAYS: i32 = 3 * 366;
+
+/// Days in doubt that are drawn wider than this get a bar of their own, px.
+const LONG_PX: f64 = 14.0;
 
 /// The day at which a figure is drawn: the middle of what its date allows.
 fn day(figure: &Strength) -> Day {
@@ -60,15 +64,33 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
             let range = low.iter().chain(&high).copied().collect();
             marks.push(line(range, 1.5, palette.ink));
         }
-        // A line of two figures a month apart is too short to be seen.
-        let dots = if layout.wide || low.len() < 3 { low } else { Vec::new() };
-        for dot in dots {
-            marks.push(disc(dot, 2.75, palette.ink));
-            marks.push(disc(dot, 1.5, palette.ground));
-        }
+    }
+    for figure in &atlas.data().strength {
+        marks.extend(point(atlas, figure, layout, &palette));
     }
     let Rect { x0, y1, x1, .. } = layout.strength;
     marks.push(block(Rect::new(x0, y1 - 0.5, x1, y1 + 0.5), palette.closed));
+    marks
+}
+
+/// A figure itself: how far apart those who give it are, over which days it may have been
+/// so, and a dot, hollow where the day is not sure.
+fn point(atlas: &Atlas, figure: &Strength, layout: &Layout, palette: &Palette) -> Vec<Mark> {
+    let at = |x: f64, value| pt(x, y(atlas, layout, value));
+    let (x, date) = (layout.x(day(figure)), &figure.date);
+    let (from, to) = (layout.x(date.earliest), layout.x(date.latest));
+    let mut marks = Vec::new();
+    if figure.low < figure.high {
+        marks.extend(doubt::range(at(x, figure.low), at(x, figure.high), palette.ink));
+    }
+    if to - from > LONG_PX {
+        marks.extend(doubt::range(at(from, figure.low), at(to, figure.low), palette.ink));
+    }
+    let radius = if layout.wide { 2.75 } else { 2.0 };
+    marks.push(disc(at(x, figure.low), radius, palette.ink));
+    if !date.is_sure() {
+        marks.push(disc(at(x, figure.low), radius * 0.55, palette.ground));
+    }
     marks
 }
 

@@ -1,0 +1,144 @@
+//! Tells of one thing: of a base, an event, an operation, each claim with its own voices.
+
+use super::voices::voices;
+use super::{BaseLink, Block, Claim, EventLink, Note, Panel};
+use crate::map::atlas::Atlas;
+use crate::model::base::Base;
+use crate::model::dataset::{Claim as Said, End, Event, Operation, Scope, Strength};
+use crate::out::speech;
+use crate::state::State;
+use crate::words::edtf::Span;
+use crate::words::lang::{Lang, Localized};
+use crate::words::text::Text;
+
+/// Speaks one language about one atlas.
+pub(super) struct Teller<'a> {
+    atlas: &'a Atlas,
+    lang: Lang,
+    text: &'a Text,
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(atlas: &'a Atlas, lang: Lang, text: &'a Text) -> Self {
+        Self { atlas, lang, text }
+    }
+
+    fn say(&self, words: &Localized) -> String {
+        words.get(self.lang).to_owned()
+    }
+
+    /// Before the first event.
+    pub(super) fn nothing(&self, state: &State) -> Panel {
+        Panel {
+            key: String::new(),
+            kicker: String::new(),
+            title: self.lang.day(state.day),
+            closable: false,
+            blocks: vec![Block::Text { text: self.text.before.to_owned() }],
+        }
+    }
+
+    /// A base: how it stands, what it was, its two ends, its place, what happened there.
+    pub(super) fn base(&self, base: &Base, index: usize, state: &State) -> Panel {
+        let named = |title, claim| Claim { title, ..self.claim(claim) };
+        let mut claims = vec![self.claim(&base.role)];
+        claims.push(self.end(self.text.arrived, &base.arrived));
+        claims.push(match &base.handed_over {
+            Some(claim) => self.end(self.text.handed_over, claim),
+            None => Claim {
+                title: self.text.handed_over,
+                value: self.text.still_open.to_owned(),
+                ..Claim::default()
+            },
+        });
+        claims.extend(base.garrison.iter().map(|claim| named(self.text.garrison, claim)));
+        claims.extend(base.formal.iter().map(|claim| named(self.text.known_as, claim)));
+        claims.push(named(self.text.position, &base.position));
+        let mut blocks: Vec<Block> = claims.into_iter().map(Block::Claim).collect();
+        blocks.extend(self.events_at(index));
+        Panel {
+            key: String::new(),
+            kicker: format!("{} · {}", self.text.base, speech::stands(base, state, self.text)),
+            title: self.say(&base.name),
+            closable: true,
+            blocks,
+        }
+    }
+
+    /// An operation.
+    pub(super) fn operation(&self, operation: &Operation) -> Panel {
+        let span = Span { start: operation.start, end: operation.end, lasts: true };
+        Panel {
+            key: String::new(),
+            kicker: format!("{} · {}", self.text.operation, self.lang.span(&span)),
+            title: self.say(&operation.name),
+            closable: true,
+            blocks: vec![Block::Claim(self.claim(&operation.claim))],
+        }
+    }
+
+    /// An event, and how many soldiers there were at the time.
+    pub(super) fn event(&self, event: &Event, figures: &[usize], chosen: bool) -> Panel {
+        let mut blocks = vec![Block::Claim(self.claim(&event.claim))];
+        if !event.bases.is_empty() {
+            let bases = event.bases.iter().map(|base| &self.atlas.data().bases[*base]);
+            let items =
+                bases.map(|base| BaseLink { id: base.id.clone(), name: self.say(&base.name) });
+            blocks.push(Block::Bases { title: self.text.its_bases, items: items.collect() });
+        }
+        let figures = figures.iter().map(|place| &self.atlas.data().strength[*place]);
+        blocks.extend(figures.map(|figure| Block::Claim(self.figure(figure))));
+        let place = event.place.as_ref().map(|place| format!(" · {}", self.say(place)));
+        Panel {
+            key: String::new(),
+            kicker: format!("{}{}", self.lang.span(&event.span), place.unwrap_or_default()),
+            title: self.say(&event.title),
+            closable: chosen,
+            blocks,
+        }
+    }
+
+    fn claim(&self, said: &Said) -> Claim {
+        let sources = &self.atlas.data().sources;
+        Claim {
+            text: self.say(&said.text),
+            differs: said
+                .differs
+                .as_ref()
+                .map(|text| Note { title: self.text.differ, text: self.say(text) }),
+            sources: Some(voices(&said.citations, sources, self.lang, self.text)),
+            ..Claim::default()
+        }
+    }
+
+    fn end(&self, title: &'static str, end: &End) -> Claim {
+        let date = self.lang.date(&end.date);
+        let value = match &end.to {
+            Some(to) => format!("{date}, {}", to.get(self.lang)),
+            None => date,
+        };
+        Claim { title, value, ..self.claim(&end.claim) }
+    }
+
+    fn figure(&self, figure: &Strength) -> Claim {
+        let range = self.lang.range(figure.low, figure.high);
+        let title = match figure.scope {
+            Scope::Mali => self.text.in_mali,
+            Scope::Sahel => self.text.in_sahel,
+        };
+        let value = format!("{range} ({})", self.lang.date(&figure.date));
+        Claim { title, value, ..self.claim(&figure.claim) }
+    }
+
+    fn events_at(&self, base: usize) -> Option<Block> {
+        let events = self.atlas.data().events.iter().filter(|event| event.bases.contains(&base));
+        let items: Vec<EventLink> = events
+            .map(|event| EventLink {
+                id: event.id.clone(),
+                date: self.lang.span(&event.span),
+                title: self.say(&event.title),
+            })
+            .collect();
+        (!items.is_empty()).then_some(Block::Events { title: self.text.its_events, items })
+    }
+}

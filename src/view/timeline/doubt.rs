@@ -1,0 +1,117 @@
+//! The signs by which the timeline shows how sure a day is, each a shape and not only a
+//! shade: a bar tapers over the days on which it may have begun or ended, is torn where
+//! the day is only about known, and runs on in dots where nothing ends it. What stands for
+//! a day that is not known is hollow, and dashes span the days it may have been.
+
+use crate::state::env::Env;
+use crate::view::mark::{Mark, block, disc, line, ring};
+use crate::words::geom::{Point, Rect, pt};
+use crate::words::theme::Color;
+
+/// Most slices of a taper.
+const SLICES: f64 = 90.0;
+
+/// How much of the color is left at the thin end of a taper.
+const THIN: f64 = 0.25;
+
+/// How deep a torn end is cut, px.
+const TEAR_PX: f64 = 3.0;
+
+/// A dash and a gap of a whisker, px.
+const DASH_PX: (f64, f64) = (3.0, 2.5);
+
+/// How one end of a bar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Edge {
+    /// Where the bar surely is.
+    pub full: f64,
+    /// Where it surely is not yet, or no more.
+    pub faint: f64,
+    /// Whether that day is only about known.
+    pub about: bool,
+}
+
+/// A bar with its two ends.
+pub fn bar(lane: &Rect, start: Edge, end: Edge, color: Color, env: &Env) -> Vec<Mark> {
+    let mut marks = taper(lane, start, color, env);
+    let core = Rect::new(env.snap(start.full), lane.y0, env.snap(end.full), lane.y1);
+    if start.about || end.about {
+        marks.push(ring(torn(&core, start.about, end.about), color));
+    } else {
+        marks.push(block(core, color));
+    }
+    marks.extend(taper(lane, end, color, env));
+    marks
+}
+
+/// A wedge whose height is the share of the days that have passed. Each slice begins and
+/// ends with a device pixel: between two that share one a seam would show.
+pub fn taper(lane: &Rect, end: Edge, color: Color, env: &Env) -> Vec<Mark> {
+    let Edge { full, faint, .. } = end;
+    let width = (full - faint).abs();
+    if width < 0.25 {
+        return Vec::new();
+    }
+    let slices = libm::ceil(width).clamp(2.0, SLICES);
+    let middle = lane.center().y;
+    let at = |slice: i32| {
+        let share = f64::from(slice) / slices;
+        (env.snap(faint + (full - faint) * share), lane.height() / 2.0 * share, share)
+    };
+    (0..slices as i32)
+        .map(|slice| {
+            let ((a, half_a, from), (b, half_b, to)) = (at(slice), at(slice + 1));
+            let shape = vec![
+                pt(a, middle - half_a),
+                pt(b, middle - half_b),
+                pt(b, middle + half_b),
+                pt(a, middle + half_a),
+            ];
+            ring(shape, color.fade(THIN + (1.0 - THIN) * f64::midpoint(from, to)))
+        })
+        .collect()
+}
+
+/// A box whose ends are torn: two teeth at each.
+fn torn(core: &Rect, left: bool, right: bool) -> Vec<Point> {
+    let quarter = core.height() / 4.0;
+    let edge = |x: f64, tear: f64| {
+        (0..=4).map(move |row| {
+            let out = if row % 2 == 0 { 0.0 } else { tear };
+            pt(x + out, core.y0 + quarter * f64::from(row))
+        })
+    };
+    let mut points: Vec<Point> = edge(core.x1, if right { -TEAR_PX } else { 0.0 }).collect();
+    let mut back: Vec<Point> = edge(core.x0, if left { TEAR_PX } else { 0.0 }).collect();
+    back.reverse();
+    points.extend(back);
+    points
+}
+
+/// Three dots behind what has no end.
+pub fn runs_on(at: Point, color: Color) -> impl Iterator<Item = Mark> {
+    (0..3).map(move |dot| disc(at.by(3.5 + f64::from(dot) * 3.5, 0.0), 1.1, color))
+}
+
+/// Dashes over the days on which something may have been.
+pub fn whisker(from: Point, to: Point, color: Color) -> Vec<Mark> {
+    let (dash, gap) = DASH_PX;
+    let length = from.distance(to);
+    let count = libm::ceil(length / (dash + gap)).max(0.0) as i32;
+    (0..count)
+        .map(|place| {
+            let start = f64::from(place) * (dash + gap);
+            let end = (start + dash).min(length);
+            let at = |along: f64| from.towards(to, along / length);
+            line(vec![at(start), at(end)], 1.5, color)
+        })
+        .collect()
+}
+
+/// A bar with caps: from the lowest to the highest, or from the first day to the last.
+pub fn range(from: Point, to: Point, color: Color) -> Vec<Mark> {
+    let level = (to.y - from.y).abs() < (to.x - from.x).abs();
+    let (x, y) = if level { (0.0, 2.5) } else { (2.5, 0.0) };
+    let cap = |at: Point| line(vec![at.by(-x, -y), at.by(x, y)], 1.0, color);
+    vec![line(vec![from, to], 1.0, color), cap(from), cap(to)]
+}
