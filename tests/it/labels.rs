@@ -3,15 +3,17 @@
 
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
+use mali_bases::state::env::Env;
 use mali_bases::state::msg::Msg;
 use mali_bases::view::map::date::room;
 use mali_bases::view::mark::{Align, Face, Label, Mark, Shape};
+use mali_bases::view::timeline::layout::Layout;
 use mali_bases::words::day::Day;
-use mali_bases::words::geom::{Point, Rect};
+use mali_bases::words::geom::{Point, Rect, Size};
 use mali_bases::words::lang::Lang;
 use mali_bases::words::metrics::{Metrics, Weight};
 
-use crate::support::{WIDTHS, app, metrics, real};
+use crate::support::{WIDTHS, app, env, metrics, real};
 
 /// The visible part of a base's mark.
 const MARK_PX: f64 = 6.5;
@@ -141,6 +143,31 @@ fn the_ground_has_room_for_its_own_names() {
                 let level = name != "Niger";
                 let covered = bases.iter().find(|(_, base)| level && base.overlaps(&rect));
                 assert_eq!(covered, None, "{width} px, {lang:?}: {name}");
+            }
+        }
+    }
+}
+
+/// What has no room to its right would be cut off by the pane.
+#[test]
+fn the_texts_of_the_timeline_stay_in_their_pane_in_both_languages() {
+    for width in [280.0].into_iter().chain(WIDTHS) {
+        for lang in Lang::ALL {
+            let env = Env { lang, ..env(real(), width) };
+            let height = Layout::new(real(), &env, width).height;
+            let mut app = app(real(), width);
+            app.surround(|surroundings| {
+                surroundings.lang = lang;
+                surroundings.timeline = Size { w: width, h: height };
+            });
+            app.refresh();
+            let pane = Rect::new(0.0, 0.0, width, height).grown(1.0);
+            let timeline = &app.scene().timeline;
+            for (name, rect) in texts(&timeline.land, metrics())
+                .into_iter()
+                .chain(texts(&timeline.overlay, metrics()))
+            {
+                assert!(pane.holds(&rect), "{width} px, {lang:?}: {name} at {rect:?}");
             }
         }
     }
