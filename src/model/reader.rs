@@ -6,7 +6,7 @@ mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::source::source;
+use self::source::{address, source};
 use super::base::Base;
 use super::dataset::{
     Category, Citation, Claim, Dataset, End, Event, Meta, Operation, Place, PlaceKind, Scope,
@@ -105,10 +105,11 @@ fn features<T>(
 }
 
 fn meta(node: &Node<'_>) -> Option<Meta> {
-    node.object(&["title", "standfirst", "credit", "opens", "span"])?;
+    node.object(&["title", "standfirst", "credit", "license", "opens", "span"])?;
     let title = node.key("title").localized();
     let standfirst = node.key("standfirst").localized();
     let credit = node.key("credit").localized();
+    node.maybe("license", license);
     let span_node = node.key("span");
     let bounds = span_node.span().and_then(|span| match span.end {
         Some(end) => Some((span.start.earliest, end.latest)),
@@ -121,6 +122,13 @@ fn meta(node: &Node<'_>) -> Option<Meta> {
         return opens_node.refuse("lies outside the span; the first picture is a day in it");
     }
     Some(Meta { title: title?, standfirst: standfirst?, credit: credit?, opens, first, last })
+}
+
+/// Under which the data may be used again, by name and address. The page shows it, not the picture.
+fn license(node: &Node<'_>) -> Option<()> {
+    node.object(&["name", "URL"])?;
+    let (name, url) = (node.key("name").text(), address(&node.key("URL")));
+    name.and(url).map(|_| ())
 }
 
 fn base(node: &Node<'_>, known: &Known) -> Option<Base> {

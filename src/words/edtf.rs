@@ -164,6 +164,12 @@ impl Span {
         Ok(Self { start, end, lasts: true })
     }
 
+    /// The first day that it may cover, and the last where that is known.
+    pub fn bounds(&self) -> (Day, Option<Day>) {
+        let end = if self.lasts { self.end } else { Some(self.start) };
+        (self.start.earliest, end.map(|end| end.latest))
+    }
+
     /// The first day on which it has surely begun: its place in a chronology.
     pub fn day(&self) -> Day {
         self.start.latest

@@ -96,6 +96,8 @@ proptest! {
         };
         prop_assert!(date.earliest <= date.latest);
         prop_assert_eq!((date.earliest.to_string(), date.latest.to_string()), bounds(&text));
+        let span = Span::parse(&text).unwrap();
+        prop_assert_eq!(span.bounds(), (date.earliest, Some(date.latest)));
         let theirs = Edtf::parse(&text).unwrap();
         prop_assert_eq!(date.approximate, theirs.is_approximate());
         prop_assert_eq!(date.uncertain, theirs.is_uncertain());
@@ -113,6 +115,7 @@ proptest! {
         prop_assert_eq!(span.start.earliest.to_string(), earliest);
         let end = span.end.map_or("PositiveInfinity".to_owned(), |end| end.latest.to_string());
         prop_assert_eq!(end, latest);
+        prop_assert_eq!(span.bounds(), (span.start.earliest, span.end.map(|end| end.latest)));
         prop_assert!(span.lasts && span.day() == span.start.latest);
     }
 

@@ -187,6 +187,23 @@ fn missing_and_empty_texts_are_named() {
 }
 
 #[test]
+fn a_license_has_a_name_and_an_address_of_the_web() {
+    let license = |text: &str| {
+        let opens = r#""opens": "2005-06-15""#;
+        let text = changed(SMALL, &[(opens, &format!(r#""license": {text}, {opens}"#))]);
+        read(&bundled::parse(&text).unwrap()).map_or_else(|found| told(&found), |_| Vec::new())
+    };
+    assert_eq!(license(r#"{ "name": "CC0", "URL": "https://example.org/cc0" }"#), [""; 0]);
+    assert_eq!(
+        license(r#"{ "URL": "javascript:alert()" }"#),
+        [
+            "meta.license.name: nothing should be a text in quotes",
+            "meta.license.URL: “javascript:alert()” should be an address that begins with https://",
+        ]
+    );
+}
+
+#[test]
 fn words_and_figures_out_of_their_range_are_named() {
     case(
         r#""category": "attack""#,

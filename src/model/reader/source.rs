@@ -91,7 +91,7 @@ fn issued(node: &Node<'_>) -> Option<Date> {
 }
 
 /// An address that a reader may be sent to: of the web, so never a script.
-fn address(node: &Node<'_>) -> Option<String> {
+pub(super) fn address(node: &Node<'_>) -> Option<String> {
     let text = node.text()?;
     let sound = text.starts_with("https://") || text.starts_with("http://");
     if sound && !text.contains(char::is_whitespace) {
