@@ -172,6 +172,7 @@ export class MaliBases extends HTMLElement {
       throw error;
     }
     this.#dataset = dataset;
+    this.#furniture.downloads.show(dataset);
     this.#home = this.#view.date;
     this.#speak();
   }
@@ -203,20 +204,21 @@ export class MaliBases extends HTMLElement {
     try {
       const dataset = this.#dataset ?? (this.src ? read(this.src) : bundled());
       const [View, land, data] = await Promise.all([engine(), basemap(), dataset]);
-      if (run === this.#run) this.#show(new View(data, land, languageOf(this)));
+      if (run === this.#run) this.#show(new View(data, land, languageOf(this)), data);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
   }
 
   // All in one task, so that no half-made picture is ever painted.
-  #show(view) {
+  #show(view, dataset) {
     this.#view = view;
     this.#home = view.date;
     for (const name of STATE) {
       if (this.hasAttribute(name)) this.#put(name, this.getAttribute(name));
     }
     this.#furniture = new Furniture((wish) => this.#grant(wish));
+    this.#furniture.downloads.show(dataset);
     this.#slot.hidden = true;
     this.shadowRoot.append(this.#furniture.root);
     const hooks = { changed: (flags) => this.#follow(flags), failed: (error) => this.#fail(error) };

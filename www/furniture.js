@@ -2,6 +2,7 @@
 // knows places and roles; all its words come from the View.
 
 import { h, icon, redraw, setAttribute, setText } from "./dom.js";
+import { Downloads } from "./downloads.js";
 import { DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
 import { Panel } from "./panel.js";
 
@@ -29,6 +30,7 @@ export class Furniture {
   constructor(act) {
     this.act = act;
     this.panel = new Panel(act);
+    this.downloads = new Downloads();
     this.#makeParts();
     this.map = h(
       "div",
@@ -89,6 +91,7 @@ export class Furniture {
         h("div", { class: "side" }, this.panel.node),
       ),
       this.credit,
+      this.downloads.node,
       this.live,
     );
   }
@@ -107,6 +110,7 @@ export class Furniture {
     }
     setText(this.play.lastChild, view.playing ? labels.pause : labels.play);
     this.panel.label(labels);
+    this.downloads.label(labels, view.constructor.bounds);
   }
 
   update(view, flags) {

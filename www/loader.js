@@ -1,5 +1,5 @@
 // Fetching: the module, its glue, the bundled dataset and the basemap, each once per page and all at
-// the same time. It knows where files lie and nothing of what is in them.
+// the same time; later what makes files. It knows where files lie and nothing of what is in them.
 
 const beside = (name) => new URL(name, import.meta.url);
 
@@ -23,6 +23,9 @@ export const engine = once(async () => {
   await glue.default({ module_or_path: wasm });
   return glue.View;
 });
+
+// Fetched when a reader asks for a file, so that it costs nothing before.
+export const exporter = () => import(/* @vite-ignore */ /* webpackIgnore: true */ beside("export.js").href);
 
 export const basemap = once(() => fetchJson(beside("basemap.json")));
 export const bundled = once(() => fetchJson(beside("dataset.json")));

@@ -22,6 +22,7 @@ use crate::state::env::Env;
 use crate::state::msg::Msg;
 use crate::view::mark::Mark;
 use crate::words::day::Day;
+use crate::words::edtf::Span;
 use crate::words::geom::{Rect, Size, pt};
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
@@ -61,6 +62,14 @@ impl View {
     /// The letters whose widths the layout wants.
     pub fn alphabet() -> String {
         ALPHABET.to_owned()
+    }
+
+    /// The first and the last day that an EDTF date or interval covers, as an ISO 8601 interval
+    /// whose end is empty where it is not known; nothing for what is no such date.
+    pub fn bounds(edtf: &str) -> Option<String> {
+        let (first, last) = Span::parse(edtf).ok()?.bounds();
+        let last = last.map_or_else(String::new, |last| last.to_string());
+        Some(format!("{first}/{last}"))
     }
 
     /// Shows another dataset. On an error what stood before stays.
@@ -320,6 +329,17 @@ impl View {
             timeline: text.timeline,
             panel: text.panel,
             close: text.close,
+            data: text.data,
+            license: text.license,
+            open_data: text.open_sources,
+            download: text.download,
+            unavailable: text.unavailable,
+            bases: text.bases_file,
+            events: text.events,
+            strength: text.troops,
+            operations: text.operations_file,
+            sources: text.sources_file,
+            citations: text.citations_file,
         })
     }
 

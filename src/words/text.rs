@@ -121,6 +121,24 @@ pub struct Text {
     pub still_open: &'static str,
     /// A reprint: `via {}`.
     pub via: &'static str,
+    /// Disclosure: what may be done with the data, and its files.
+    pub data: &'static str,
+    /// Disclosure: term.
+    pub license: &'static str,
+    /// Disclosure: term.
+    pub open_sources: &'static str,
+    /// Disclosure: term.
+    pub download: &'static str,
+    /// A file to download.
+    pub bases_file: &'static str,
+    /// A file to download.
+    pub operations_file: &'static str,
+    /// A file to download: which claim names which source, and where in it.
+    pub sources_file: &'static str,
+    /// Disclosure: a file.
+    pub citations_file: &'static str,
+    /// Disclosure: a file could not be made.
+    pub unavailable: &'static str,
     /// A picture in words: `Map and timeline, {}: {}.`.
     pub picture: &'static str,
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::process::{cargo, node, run};
 use crate::step::{Step, with_tool};
-use crate::{check, files, install, wasm};
+use crate::{check, export, files, install, wasm};
 
 /// For looking at while working, or for readers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,7 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
     site.script()?;
     site.pages()?;
     site.data()?;
+    site.exports()?;
     site.stills()?;
     site.sweep()?;
     Ok(site)
@@ -74,20 +75,27 @@ impl Site {
         Step { name, inputs: with_tool(inputs), outputs }.run(|| work(&self.folder))
     }
 
-    /// The element: modules and style sheet in one file.
+    /// The element: modules and style sheet in one file, and in another what few readers ask for.
     fn script(&mut self) -> Result<()> {
         let profile = self.profile;
-        self.step("script", &["www"], &["mali-bases.js".into()], |folder| {
+        let outputs = ["mali-bases.js", export::MODULE].map(String::from);
+        self.step("script", &["www"], &outputs, |folder| {
             let staged = files::target().join("xtask").join(profile.name()).join("www");
             for file in files::list(&files::at("www"))? {
                 stage(&file, &staged.join(files::name(&file)), profile)?;
             }
-            let mut bundle = esbuild(&staged.join("mali-bases.js"), &folder.join("mali-bases.js"));
-            bundle.args(["--bundle", "--format=esm", "--target=es2022", "--loader:.css=text"]);
-            run(match profile {
-                Profile::Dev => bundle.arg("--sourcemap=inline"),
-                Profile::Release => bundle.arg("--minify"),
-            })
+            for module in &outputs {
+                let mut bundle = esbuild(&staged.join(module), &folder.join(module));
+                bundle.args(["--bundle", "--format=esm", "--target=es2022", "--loader:.css=text"]);
+                if module == export::MODULE {
+                    bundle.env("NODE_PATH", files::npm("node_modules")).arg(export::notice()?);
+                }
+                run(match profile {
+                    Profile::Dev => bundle.arg("--sourcemap=inline"),
+                    Profile::Release => bundle.arg("--minify"),
+                })?;
+            }
+            Ok(())
         })
     }
 
@@ -107,13 +115,18 @@ impl Site {
     fn data(&mut self) -> Result<()> {
         let outputs = ["dataset.json", "basemap.json"].map(String::from);
         self.step("data", &["data"], &outputs, |folder| {
-            let parts = bundled::PARTS.into_iter();
-            let parts = parts.map(|(key, file, text)| Ok((key.to_owned(), json(file, text)?)));
-            let dataset = Value::Object(parts.collect::<Result<Map<_, _>>>()?);
-            files::write(&folder.join("dataset.json"), dataset.to_string())?;
+            files::write(&folder.join("dataset.json"), dataset()?.to_string())?;
             let basemap = json("data/basemap.json", bundled::BASEMAP)?;
             files::write(&folder.join("basemap.json"), basemap.to_string())
         })
+    }
+
+    /// The data for other tools, and what they may do with it.
+    fn exports(&mut self) -> Result<()> {
+        let notes = export::NOTES.iter().map(|(name, _)| *name);
+        let outputs: Vec<_> = export::FILES.into_iter().chain(notes).map(export::path).collect();
+        let inputs = ["src", "www", "data", "xtask/npm/export.mjs"];
+        self.step("exports", &inputs, &outputs, export::write)
     }
 
     /// The static pictures, by the command that draws them without a browser.
@@ -175,6 +188,13 @@ fn esbuild(from: &Path, to: &Path) -> std::process::Command {
     esbuild.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
     esbuild.arg(from).arg(format!("--outfile={}", to.display()));
     esbuild
+}
+
+/// The data of this repository as one document.
+fn dataset() -> Result<Value> {
+    let parts = bundled::PARTS.into_iter();
+    let parts = parts.map(|(key, file, text)| Ok((key.to_owned(), json(file, text)?)));
+    Ok(Value::Object(parts.collect::<Result<Map<_, _>>>()?))
 }
 
 fn json(file: &str, text: &str) -> Result<Value> {

@@ -5,6 +5,7 @@
 mod basemap;
 mod check;
 mod dist;
+mod export;
 mod files;
 mod install;
 mod process;

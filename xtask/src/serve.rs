@@ -127,6 +127,8 @@ fn mime(file: &Path) -> &'static str {
         Some("json") => "application/json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        Some("csv") => "text/csv; charset=utf-8",
+        Some("geojson") => "application/geo+json",
         Some("png") => "image/png",
         _ => "text/plain; charset=utf-8",
     }

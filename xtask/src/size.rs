@@ -17,7 +17,8 @@ pub(crate) fn report(site: &Site) -> Result<()> {
     let mut first = (0, 0);
     for file in &site.files {
         let (plain, packed) = sizes(file)?;
-        println!("{plain:>11} {packed:>9}  {}", files::name(file));
+        let name = file.strip_prefix(&site.folder).unwrap_or(file).display();
+        println!("{plain:>11} {packed:>9}  {name}");
         if FIRST.contains(&files::name(file)) {
             first = (first.0 + plain, first.1 + packed);
         }

@@ -1,6 +1,6 @@
 // The browsers that the tests run in: to add one is to add an entry to ENGINES. What a test asks of a
-// browser beyond WebDriver's standard (density, a dark page, less motion) is a wish given at its start,
-// so that each engine can grant it in its own way.
+// browser beyond WebDriver's standard (density, a dark page, less motion, a folder for downloads) is a
+// wish given at its start, so that each engine can grant it in its own way.
 //
 // The environment is that of `cargo xtask test`: MALI_BASES_URL, the address of the built site;
 // MALI_BASES_CHROMIUM and MALI_BASES_CHROMEDRIVER, the programs.
@@ -18,7 +18,7 @@ const WINDOW = { width: 1500, height: 1700 };
 
 const ENGINES = [{ name: "Chromium", start: startChromium }];
 
-async function startChromium({ density = 1, dark = false, reducedMotion = false }) {
+async function startChromium({ density = 1, dark = false, reducedMotion = false, downloads }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(process.env.MALI_BASES_CHROMIUM);
   options.addArguments(
@@ -33,6 +33,7 @@ async function startChromium({ density = 1, dark = false, reducedMotion = false 
     `--force-device-scale-factor=${density}`,
     ...(reducedMotion ? ["--force-prefers-reduced-motion"] : []),
   );
+  if (downloads) options.setUserPreferences({ "download.default_directory": downloads });
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   options.setLoggingPrefs(logs);
