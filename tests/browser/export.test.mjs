@@ -183,6 +183,19 @@ inEveryBrowser("export", (open) => {
       assert.equal(over, 0, `${width}`);
     }
   });
+
+  test("the demo page describes the data, and whatever it points at is there", async () => {
+    const page = await open({ address: "index.html", waits: false });
+    const told = await page.run(() => {
+      const { textContent } = document.querySelector('script[type="application/ld+json"]');
+      return JSON.parse(textContent);
+    });
+    assert.equal(told["@type"], "Dataset");
+    assert.equal(told.citation.length, dataset.sources.length);
+    const names = told.distribution.map(({ contentUrl }) => contentUrl);
+    assert.deepEqual(names, ["dataset.json", ...FILES.map((name) => `data/${name}`)]);
+    for (const name of names) assert.equal((await fetch(new URL(name, process.env.MALI_BASES_URL))).status, 200);
+  });
 }, { downloads });
 
 test("the tables of the build are read by others as they were meant", async () => {

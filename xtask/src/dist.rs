@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::process::{cargo, node, run};
 use crate::step::{Step, with_tool};
-use crate::{check, export, files, install, wasm};
+use crate::{check, export, files, install, jsonld, wasm};
 
 /// For looking at while working, or for readers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,9 +105,12 @@ impl Site {
         let pages: Vec<_> = all.into_iter().filter(|file| is_page(files::name(file))).collect();
         let pages = [pages, vec![files::at("LICENSE")]].concat();
         let names: Vec<_> = pages.iter().map(|file| files::name(file).to_owned()).collect();
-        self.step("pages", &["www", "LICENSE"], &names, |folder| {
+        self.step("pages", &["www", "LICENSE", "data"], &names, |folder| {
             pages.iter().try_for_each(|page| {
-                files::write(&folder.join(files::name(page)), files::read(page)?)
+                let text = files::read(page)?;
+                let is_demo = files::name(page) == "index.html";
+                let text = if is_demo { jsonld::described(&text, &dataset()?)? } else { text };
+                files::write(&folder.join(files::name(page)), text)
             })
         })
     }
@@ -191,7 +194,7 @@ fn esbuild(from: &Path, to: &Path) -> std::process::Command {
 }
 
 /// The data of this repository as one document.
-fn dataset() -> Result<Value> {
+pub(crate) fn dataset() -> Result<Value> {
     let parts = bundled::PARTS.into_iter();
     let parts = parts.map(|(key, file, text)| Ok((key.to_owned(), json(file, text)?)));
     Ok(Value::Object(parts.collect::<Result<Map<_, _>>>()?))

@@ -8,6 +8,7 @@ mod dist;
 mod export;
 mod files;
 mod install;
+mod jsonld;
 mod process;
 mod serve;
 mod size;
