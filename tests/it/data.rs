@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use mali_bases::model::base::BaseState::{self, Closed, MaybeClosed, MaybeOpen, NotYet, Open};
-use mali_bases::model::dataset::{Category, Dataset};
+use mali_bases::model::dataset::{Category, Citation, Dataset};
 use mali_bases::shell::bundled;
 use mali_bases::words::day::Day;
 use mali_bases::words::edtf::Date;
@@ -142,14 +142,37 @@ fn titles_are_short_enough_for_a_tip() {
 #[test]
 fn every_source_is_used() {
     let data = data();
-    let cited = data.claims().flat_map(|claim| &claim.citations);
-    let used: BTreeSet<usize> = cited.map(|citation| citation.source).collect();
+    let used: BTreeSet<usize> = citations().iter().map(|(_, citation)| citation.source).collect();
     let unused: Vec<&str> = (0..data.sources.len())
         .filter(|source| !used.contains(source))
         .map(|source| data.sources[source].id.as_str())
         .collect();
     assert_eq!(unused, [""; 0]);
     assert!(used.last() < Some(&data.sources.len()), "every citation has its source");
+}
+
+/// Every citation, with the claim it stands behind.
+fn citations() -> Vec<(&'static str, &'static Citation)> {
+    let of = |claim: &'static Claim| {
+        claim.citations.iter().map(|citation| (claim.text.en.as_str(), citation))
+    };
+    data().claims().flat_map(of).collect()
+}
+
+#[test]
+fn the_texts_that_were_read_whole_are_cited_with_the_place() {
+    let read = [
+        "afp-2022-02-17",
+        "almayadeen-2022-02",
+        "afp-2022-05-05",
+        "dw-2022-02-17",
+        "ap-2022-02-03",
+    ];
+    for (place, citation) in citations() {
+        let source = &data().sources[citation.source].id;
+        let known = !read.contains(&source.as_str()) || citation.locator.is_some();
+        assert!(known, "“{place}” cites {source} without a paragraph");
+    }
 }
 
 #[test]

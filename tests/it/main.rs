@@ -24,4 +24,5 @@ mod telling;
 mod theme;
 mod timeline;
 mod update;
+mod wording;
 mod words;

@@ -14,6 +14,42 @@ use crate::support::{app, day, real, small};
 const PANELS: [(&str, &str); 4] =
     [("base", "gossi"), ("event", "pau-summit"), ("small", "alpha"), ("small", "vote")];
 
+/// Where the sources are known to differ, their own errors among it, and words that tell it: the
+/// conflict's number, the base, event or day whose panel tells it, English, French.
+const CONFLICTS: [(usize, &str, &str, &str); 31] = [
+    (1, "withdrawal-announced", "dated 11 July 2017", "datée du 11 juillet 2017"),
+    (2, "barkhane-begins", "The 5,100 soldiers", "Les 5 100 soldats"),
+    (2, "2014-08-01", "reports of the time give 3,000", "à l’époque, les sources donnent 3 000"),
+    (2, "2022-02-17", "a band from 4,300 to 4,800", "une bande de 4 300 à 4 800"),
+    (2, "northern-closures-announced", "AP speaks of about 2,500", "l’AP parle d’environ 2 500"),
+    (3, "elections-pushed-back", "“indefinitely” fits neither", "« indéfiniment » ne correspond"),
+    (4, "first-coup", "two coups since May 2020", "deux coups d’État depuis mai 2020"),
+    (5, "first-coup", "Al Mayadeen leaves out the year", "Al Mayadeen omet l’année"),
+    (5, "first-coup", "calls Assimi Goïta “Asimi Gueta”", "« Asimi Gueta » pour Assimi Goïta"),
+    (6, "macron-announces-drawdown", "eight years and five months", "huit ans et cinq mois"),
+    (7, "macron-announces-drawdown", "may be merging the two", "confond peut-être les deux"),
+    (8, "serval-begins", "the two share no border", "pas de frontière commune"),
+    (9, "g5-joint-force", "founded on 16 February 2014", "date du 16 février 2014"),
+    (10, "eu-sanctions-wagner", "the decision dates from December", "la décision date de décembre"),
+    (11, "western-condemnation", "has 15 signatories", "a 15 signataires"),
+    (12, "withdrawal-announced", "Serval included", "Serval comprise"),
+    (12, "gao-handed-over", "59 French military deaths", "59 militaires français morts"),
+    (13, "gao-base-shelled", "speaks of a rocket attack", "parle d’une attaque à la roquette"),
+    (14, "airspace-row", "reports the violation as a fact", "rapporte la violation comme un fait"),
+    (15, "gossi-drone-video", "place the filming on 20 April", "situent le tournage le 20 avril"),
+    (16, "withdrawal-announced", "Takuba has 14 states for DW", "Takuba a 14 États pour la DW"),
+    (16, "withdrawal-announced", "Counts Canada within Barkhane", "Compte le Canada dans Barkhane"),
+    (17, "lambrecht-doubts", "DW counts some 1,400", "La DW compte quelque 1 400"),
+    (18, "kidal", "The day is not known", "Le jour n’est pas connu"),
+    (18, "kidal", "the 13th was a Wednesday", "le 13 était un mercredi"),
+    (18, "kidal-last-convoy", "print Tuesday 13 October", "impriment mardi 13"),
+    (19, "2013-06-20", "Senenews up to 5,000, RFI 5,500", "jusqu’à 5 000, RFI 5 500"),
+    (20, "takuba-ends", "nearly 900 for AFP", "près de 900 pour l’AFP"),
+    (20, "macron-shifts-to-niger", "2009 for RFI", "2009 pour RFI"),
+    (20, "droukdel-killed", "give 4 June", "donnent le 4 juin"),
+    (21, "gao", "10:15 UTC", "10 h 15 TU"),
+];
+
 pub(crate) fn goldens() -> Vec<String> {
     let names = PANELS.iter().flat_map(|(kind, id)| {
         Lang::ALL.map(|lang| format!("panel/{kind}-{id}-{}.json", lang.code()))
@@ -80,6 +116,28 @@ fn every_panel_has_a_title_sources_and_a_key_of_its_own() {
         keys.dedup();
         assert_eq!(keys.len(), count);
     }
+}
+
+/// What the panel of a base or an event says, or that of a day on which nothing is chosen.
+fn told(place: &str, lang: Lang) -> String {
+    let mut app = speaking(real(), lang);
+    if !app.choose_base(Some(place)) && !app.choose_event(Some(place)) {
+        app.set_day(day(place));
+    }
+    let panel = serde_json::to_string(&app.panel()).expect("a panel is JSON");
+    panel.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[test]
+fn wherever_sources_differ_the_panel_says_so() {
+    for (number, place, english, french) in CONFLICTS {
+        for (lang, words) in [(Lang::En, english), (Lang::Fr, french)] {
+            let told = told(place, lang);
+            assert!(told.contains(words), "{number}, {place}: {words:?} is not in {told}");
+        }
+    }
+    let numbers: Vec<usize> = CONFLICTS.iter().map(|conflict| conflict.0).collect();
+    assert!(numbers.is_sorted() && (1..=21).all(|number| numbers.contains(&number)));
 }
 
 #[test]
