@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use mali_bases::model::base::BaseState::{self, Closed, MaybeClosed, MaybeOpen, NotYet, Open};
-use mali_bases::model::dataset::{Category, Citation, Dataset};
+use mali_bases::model::dataset::{Category, Citation, Claim, Dataset};
 use mali_bases::shell::bundled;
 use mali_bases::words::day::Day;
 use mali_bases::words::edtf::Date;
