@@ -48,7 +48,18 @@ pub fn read(value: &Value) -> Result<Dataset, Vec<Problem>> {
 }
 
 fn document(root: &Node<'_>) -> Option<Dataset> {
-    root.object(&["meta", "bases", "places", "operations", "strength", "events", "sources"])?;
+    root.object(&[
+        "$schema",
+        "meta",
+        "bases",
+        "places",
+        "operations",
+        "strength",
+        "events",
+        "sources",
+    ])?;
+    // Editors find the schema by it; it says nothing of the bases.
+    root.maybe("$schema", Node::text);
     let meta = meta(&root.key("meta"));
     // The ids as they stand, so that a faulty entry can still be referred to.
     let known = Known {

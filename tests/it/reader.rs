@@ -35,6 +35,18 @@ fn the_fixture_is_sound() {
 }
 
 #[test]
+fn a_schema_may_be_named() {
+    let named = |schema: &str| {
+        let named = format!(r#"{{ "$schema": {schema}, "meta": {{"#);
+        let text = changed(SMALL, &[("{\n  \"meta\": {", &named)]);
+        read(&bundled::parse(&text).expect("still JSON")).map_err(|problems| told(&problems))
+    };
+    let bare = read(&bundled::parse(SMALL).unwrap()).map_err(|problems| told(&problems));
+    assert_eq!(named(r#""dataset.schema.json""#), bare);
+    assert_eq!(named("7"), Err(vec!["$schema: 7 should be a text in quotes".to_owned()]));
+}
+
+#[test]
 fn unknown_and_doubled_keys_are_named() {
     case(
         r#""place": {"#,
@@ -51,7 +63,7 @@ fn unknown_and_doubled_keys_are_named() {
         r#""meta": {"#,
         r#""version": 2, "meta": {"#,
         "version: 2 stands under an unknown key; the keys here are \
-         meta, bases, places, operations, strength, events, sources",
+         $schema, meta, bases, places, operations, strength, events, sources",
     );
     case(
         r#""says": { "en": "Names the day.""#,
@@ -301,8 +313,7 @@ fn a_document_of_another_kind_is_told_whole() {
         let problems = atlas(text, SMALL_MAP).expect_err(text);
         assert_eq!(told(&problems)[0], expected);
     };
-    let root =
-        "should be an object with meta, bases, places, operations, strength, events, sources";
+    let root = "should be an object with $schema, meta, bases, places, operations, strength, events, sources";
     case("[]", &format!("the dataset: a list of 0 {root}"));
     case("null", &format!("the dataset: nothing {root}"));
     case(
