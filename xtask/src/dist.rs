@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::process::{cargo, node, run};
 use crate::step::{Step, with_tool};
-use crate::{check, export, files, install, jsonld, wasm};
+use crate::{check, export, files, install, jsonld, schema, wasm};
 
 /// For looking at while working, or for readers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,9 +116,10 @@ impl Site {
     }
 
     fn data(&mut self) -> Result<()> {
-        let outputs = ["dataset.json", "basemap.json"].map(String::from);
+        let outputs = ["dataset.json", "dataset.schema.json", "basemap.json"].map(String::from);
         self.step("data", &["data"], &outputs, |folder| {
             files::write(&folder.join("dataset.json"), dataset()?.to_string())?;
+            files::write(&folder.join("dataset.schema.json"), schema::text()?)?;
             let basemap = json("data/basemap.json", bundled::BASEMAP)?;
             files::write(&folder.join("basemap.json"), basemap.to_string())
         })

@@ -10,6 +10,7 @@ mod files;
 mod install;
 mod jsonld;
 mod process;
+mod schema;
 mod serve;
 mod size;
 mod step;
