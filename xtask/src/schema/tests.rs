@@ -48,7 +48,9 @@ fn complete() -> Value {
     let mut document: Value =
         serde_json::from_str(include_str!("../../../tests/fixtures/small.json")).unwrap();
     document["$schema"] = json!("dataset.schema.json");
-    let arrived = &mut document["bases"]["features"][0]["properties"]["arrived"];
-    arrived["differs"] = json!({ "en": "The paper says March.", "fr": "Le journal dit mars." });
+    document["meta"]["license"] = json!({ "name": "CC0", "URL": "https://license.example/" });
+    let differs = json!({ "en": "The paper says March.", "fr": "Le journal dit mars." });
+    document["bases"]["features"][0]["properties"]["arrived"]["differs"] = differs.clone();
+    document["operations"][0]["differs"] = differs;
     document
 }

@@ -85,7 +85,7 @@ const TABLES: [(&str, &str); 17] = [
     ("`bases.geojson`", "Bases"),
     ("a base", "Base"),
     ("`properties`", "BaseProperties"),
-    ("`position`", "Whereabouts"),
+    ("a claim", "Claim"),
     ("`arrived`", "Arrival"),
     ("`handedOver`", "Handover"),
     ("`places.geojson`", "Places"),
