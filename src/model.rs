@@ -4,6 +4,8 @@
 pub mod base;
 pub mod chronicle;
 pub mod dataset;
+mod hint;
+pub mod ids;
 pub mod node;
 pub mod problem;
 pub mod reader;

@@ -5,7 +5,8 @@ use super::camera::Frame;
 use super::projection::Projection;
 use crate::model::chronicle::Chronicle;
 use crate::model::dataset::{Dataset, PlaceKind};
-use crate::model::problem::Problem;
+use crate::model::problem::{Part, Problem};
+use crate::model::reader;
 use crate::model::value::Value;
 use crate::words::geom::{Point, Rect};
 use crate::words::place::LonLat;
@@ -24,10 +25,27 @@ pub struct Atlas {
 }
 
 impl Atlas {
+    /// Reads a dataset and the basemap (TopoJSON) under it.
+    ///
+    /// # Errors
+    /// Every problem of the basemap, or else every one of the dataset, with the bases that lie
+    /// off the map.
+    pub fn read(dataset: &Value, basemap: &Value) -> Result<Self, Vec<Problem>> {
+        let mut problems = match reader::read(dataset) {
+            Ok(data) => return Self::new(data, basemap),
+            Err(problems) => problems,
+        };
+        // What lies on the map does not depend on the parallel at which it is true.
+        let projection = Projection::at(0.0);
+        let world = Basemap::read(basemap, projection)?.world;
+        problems.extend(astray(reader::positions(dataset), world, projection));
+        Err(problems)
+    }
+
     /// Joins a dataset with a basemap (TopoJSON).
     ///
     /// # Errors
-    /// Every problem in the basemap, or that the dataset shows no place at all.
+    /// Every problem of the basemap, or every base that lies off the map.
     pub fn new(data: Dataset, basemap: &Value) -> Result<Self, Vec<Problem>> {
         let places: Vec<LonLat> = landmarks(&data).collect();
         let lats = places.iter().map(|at| at.lat);
@@ -35,16 +53,11 @@ impl Atlas {
         let projection = Projection::at(f64::midpoint(south, north));
         let basemap = Basemap::read(basemap, projection)?;
         let plane = places.iter().map(|at| projection.plane_from_lonlat(*at));
-        let home = Rect::enclosing(plane).ok_or_else(|| {
-            vec![Problem {
-                path: "bases.features".to_owned(),
-                value: "a list of 0".to_owned(),
-                message: "shows nothing; add a base".to_owned(),
-            }]
-        })?;
+        let home = Rect::enclosing(plane).unwrap_or(basemap.world);
         // A single base has no extent: half a degree around it is a view.
         let home = home.grown(if home.width().max(home.height()) < 0.5 { 0.5 } else { 0.0 });
-        let astray = off_the_map(&data, &basemap, projection);
+        let bases = data.bases.iter().map(|base| base.at).enumerate();
+        let astray = astray(bases, basemap.world, projection);
         if !astray.is_empty() {
             return Err(astray);
         }
@@ -69,17 +82,25 @@ impl Atlas {
     }
 }
 
-/// Bases where there is no land drawn: mostly latitude and longitude have changed places.
-fn off_the_map(data: &Dataset, basemap: &Basemap, projection: Projection) -> Vec<Problem> {
-    let astray = data.bases.iter().enumerate();
-    astray
-        .filter(|(_, base)| !basemap.world.contains(projection.plane_from_lonlat(base.at)))
-        .map(|(place, base)| Problem {
-            path: format!("bases.features[{place}].geometry.coordinates"),
-            value: format!("[{}, {}]", base.at.lon, base.at.lat),
-            message: "lies off the map; write [longitude, latitude]".to_owned(),
-        })
-        .collect()
+/// Bases where there is no map: mostly latitude and longitude have changed places.
+fn astray(
+    bases: impl IntoIterator<Item = (usize, LonLat)>,
+    world: Rect,
+    projection: Projection,
+) -> Vec<Problem> {
+    let on_map = |at| world.contains(projection.plane_from_lonlat(at));
+    let problem = |(number, LonLat { lon, lat }): (usize, LonLat)| Problem {
+        path: format!("bases.features[{number}].geometry.coordinates"),
+        part: Part::Value,
+        value: format!("[{lon}, {lat}]"),
+        reason: "lies off the map".to_owned(),
+        cure: if on_map(LonLat { lon: lat, lat: lon }) {
+            format!("write the longitude first: [{lat}, {lon}]")
+        } else {
+            "write [longitude, latitude] of a place on it".to_owned()
+        },
+    };
+    bases.into_iter().filter(|(_, at)| !on_map(*at)).map(problem).collect()
 }
 
 /// What the first view has to show: the bases and the capitals.

@@ -36,6 +36,8 @@ pub struct Basemap {
 /// An arc as TopoJSON refers to it: `i`, or `!i` when it runs backwards.
 type ArcRef = i64;
 
+const LIST: &str = "a list";
+
 impl Basemap {
     /// Reads a topology with the objects `countries`, `rivers` and `lakes`.
     ///
@@ -55,7 +57,8 @@ impl Basemap {
 fn topology(root: &Node<'_>, projection: Projection) -> Option<Basemap> {
     let arcs = arcs(root, projection)?;
     let objects = root.key("objects");
-    let read = |key| objects.key(key).key("geometries").list(|node| geometry(node, arcs.len()));
+    let read =
+        |key| objects.key(key).key("geometries").list(LIST, |node| geometry(node, arcs.len()));
     let (countries, rivers, lakes) = (read("countries")?, read("rivers")?, read("lakes")?);
     let borders = shared(&countries, arcs.len()).map(|arc| arcs[arc].clone()).collect();
     let join = |shapes: Vec<Shape>| -> Vec<Feature> {
@@ -67,7 +70,9 @@ fn topology(root: &Node<'_>, projection: Projection) -> Option<Basemap> {
             })
             .collect()
     };
-    let world = Rect::enclosing(arcs.iter().flatten().copied())?;
+    let Some(world) = Rect::enclosing(arcs.iter().flatten().copied()) else {
+        return root.key("arcs").refuse("has no point", "write arcs [ [[x, y], …], … ]");
+    };
     let (countries, rivers, lakes) = (join(countries), join(rivers), join(lakes));
     Some(Basemap { countries, borders, rivers, lakes, world })
 }
@@ -77,9 +82,9 @@ fn arcs(root: &Node<'_>, projection: Projection) -> Option<Vec<Vec<Point>>> {
     let transform = root.key("transform");
     let ((kx, ky), (tx, ty)) =
         (transform.key("scale").pair("[x, y]")?, transform.key("translate").pair("[x, y]")?);
-    root.key("arcs").list(|arc| {
+    root.key("arcs").list(LIST, |arc| {
         let (mut x, mut y) = (0.0, 0.0);
-        arc.list(|step| {
+        arc.list(LIST, |step| {
             let (dx, dy) = step.pair("[dx, dy]")?;
             (x, y) = (x + dx, y + dy);
             let at = LonLat { lon: x * kx + tx, lat: y * ky + ty };
@@ -98,21 +103,27 @@ struct Shape {
 fn geometry(node: &Node<'_>, count: usize) -> Option<Shape> {
     let id = node.maybe("id", |node| node.text().map(str::to_owned)).unwrap_or_default();
     let arcs = node.key("arcs");
-    let line = |node: &Node<'_>| node.list(|node| arc_ref(node, count));
-    let outer = |node: &Node<'_>| node.list(line)?.into_iter().next();
+    let line = |node: &Node<'_>| node.list(LIST, |node| arc_ref(node, count));
+    let outer = |node: &Node<'_>| node.list(LIST, line)?.into_iter().next();
     let lines = match node.key("type").text()? {
         "LineString" => vec![line(&arcs)?],
-        "MultiLineString" => arcs.list(line)?,
+        "MultiLineString" => arcs.list(LIST, line)?,
         "Polygon" => vec![outer(&arcs)?],
-        "MultiPolygon" => arcs.list(outer)?,
-        _ => return node.key("type").refuse("should be a line or a polygon"),
+        "MultiPolygon" => arcs.list(LIST, outer)?,
+        _ => {
+            return node.key("type").refuse("is no line and no polygon", "leave this geometry out");
+        }
     };
     Some(Shape { id, lines })
 }
 
 fn arc_ref(node: &Node<'_>, count: usize) -> Option<ArcRef> {
     let arc = node.number()? as ArcRef;
-    if index(arc) < count { Some(arc) } else { node.refuse("is the number of no arc") }
+    if index(arc) < count {
+        Some(arc)
+    } else {
+        node.refuse("is the number of no arc", "write the number of an arc, from 0")
+    }
 }
 
 fn index(arc: ArcRef) -> usize {

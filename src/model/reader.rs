@@ -2,36 +2,40 @@
 //! starts, references to nothing, places off the earth and missing translations are
 //! all reported, together.
 
+mod geojson;
 mod source;
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use self::geojson::{features, points, position};
 use self::source::{address, source};
 use super::base::Base;
 use super::dataset::{
-    Category, Citation, Claim, Dataset, End, Event, Meta, Operation, Place, PlaceKind, Scope,
-    Strength,
+    Category, Citation, Claim, Dataset, End, Event, Meta, Operation, Place, PlaceKind, Scope, Strength,
 };
-use super::node::{Log, Node};
+use super::ids::Ids;
+use super::node::{Keys, Log, Node};
 use super::problem::Problem;
 use super::value::Value;
 use crate::words::day::Day;
 use crate::words::edtf::Date;
 use crate::words::place::LonLat;
 
+/// The first and the last day of the axis.
+type Axis = (Day, Day);
+
 /// What entries may refer to.
 struct Known {
-    sources: BTreeMap<String, usize>,
-    bases: BTreeMap<String, usize>,
-    /// The first and the last day of the axis, where they could be read.
-    axis: Option<(Day, Day)>,
+    sources: Ids,
+    bases: Ids,
+    /// Where it could be read.
+    axis: Option<Axis>,
 }
 
-/// The place of each id.
-fn places(ids: Vec<String>) -> BTreeMap<String, usize> {
-    // Of a doubled id, which is refused elsewhere, the first counts.
-    ids.into_iter().enumerate().rev().map(|(place, id)| (id, place)).collect()
-}
+// What to write, where something else stands.
+const ENTRIES: &str = "a list of entries [ { … }, … ]";
+const AXIS: &str = "its first and its last day in quotes: \"2012-01-01/2022-12-31\"";
+const SPAN: &str = "a date or a stretch in quotes, such as \"2021-12-14\" or \"2021-06/2021-07\"";
+const FIGURE: &str = "[lowest, highest], twice the same where sources agree";
+const CITATIONS: &str = "a list of citations [ { \"source\": \"…\" } ]";
 
 /// Reads a dataset.
 ///
@@ -47,9 +51,23 @@ pub fn read(value: &Value) -> Result<Dataset, Vec<Problem>> {
     }
 }
 
+/// The bases' numbers and places, as far as they can be read: what the map can be asked about
+/// even where the rest of a dataset is faulty.
+pub fn positions(value: &Value) -> Vec<(usize, LonLat)> {
+    // What cannot be read here is reported by `read`.
+    let log = Log::default();
+    let mut positions = Vec::new();
+    let mut number = 0;
+    Node::root(value, &log).key("bases").key("features").list(ENTRIES, |base| {
+        positions.extend(position(&base.key("geometry").key("coordinates")).map(|at| (number, at)));
+        number += 1;
+        Some(())
+    });
+    positions
+}
+
 fn document(root: &Node<'_>) -> Option<Dataset> {
-    root.object(&[
-        "$schema",
+    let root = root.object(&[
         "meta",
         "bases",
         "places",
@@ -57,22 +75,25 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
         "strength",
         "events",
         "sources",
+        "$schema",
     ])?;
-    // Editors find the schema by it; it says nothing of the bases.
     root.maybe("$schema", Node::text);
-    let meta = meta(&root.key("meta"));
-    // The ids as they stand, so that a faulty entry can still be referred to.
+    let (axis, meta) = meta(&root.key("meta")).unwrap_or_default();
     let known = Known {
-        sources: places(root.key("sources").texts("id")),
-        bases: places(root.key("bases").key("features").texts("id")),
-        axis: meta.as_ref().map(|meta| (meta.first, meta.last)),
+        sources: root.key("sources").ids(),
+        bases: root.key("bases").key("features").ids(),
+        axis,
     };
-    let bases = features(&root.key("bases"), |node| base(node, &known), |base| &base.id);
-    let places = features(&root.key("places"), place, |place| &place.id);
-    let operations = unique(&root.key("operations"), |node| operation(node, &known), |o| &o.id);
-    let strength = root.key("strength").list(|node| strength(node, &known));
-    let events = unique(&root.key("events"), |node| event(node, &known), |event| &event.id);
-    let sources = unique(&root.key("sources"), source, |source| &source.id);
+    let bases_node = root.key("bases");
+    let bases = features(&bases_node, |node| base(node, &known));
+    let places = features(&root.key("places"), place);
+    let operations = root.key("operations").entries(ENTRIES, |node| operation(node, &known));
+    let strength = root.key("strength").list(ENTRIES, |node| strength(node, &known));
+    let events = root.key("events").entries(ENTRIES, |node| event(node, &known));
+    let sources = root.key("sources").entries(ENTRIES, source);
+    if let (Some(bases), Some(places)) = (&bases, &places) {
+        shows_a_place(&bases_node.key("features"), bases, places)?;
+    }
     let (mut operations, mut strength, mut events) = (operations?, strength?, events?);
     strength.sort_by_key(|figure| figure.date.earliest);
     events.sort_by_key(|event| event.span.day());
@@ -88,128 +109,106 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
     })
 }
 
-/// A list whose ids must differ.
-fn unique<T>(
-    node: &Node<'_>,
-    mut read: impl FnMut(&Node<'_>) -> Option<T>,
-    id: impl Fn(&T) -> &String,
-) -> Option<Vec<T>> {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    node.list(|node| {
-        let entry = read(node)?;
-        if !seen.insert(id(&entry).clone()) {
-            return node.key("id").refuse("is the id of another entry too; choose a new one");
-        }
-        Some(entry)
-    })
+/// The first view is of the bases and the capitals.
+fn shows_a_place(node: &Node<'_>, bases: &[Base], places: &[Place]) -> Option<()> {
+    let capital = places.iter().any(|place| place.kind == PlaceKind::Capital);
+    if bases.is_empty() && !capital {
+        return node.refuse("shows nothing", "add a base, or a capital to the places");
+    }
+    Some(())
 }
 
-/// The features of a GeoJSON collection.
-fn features<T>(
-    node: &Node<'_>,
-    read: impl FnMut(&Node<'_>) -> Option<T>,
-    id: impl Fn(&T) -> &String,
-) -> Option<Vec<T>> {
-    node.object(&["type", "features"])?;
-    node.key("type").choice(&[("FeatureCollection", ())])?;
-    unique(&node.key("features"), read, id)
-}
-
-fn meta(node: &Node<'_>) -> Option<Meta> {
-    node.object(&["title", "standfirst", "credit", "license", "opens", "span"])?;
+/// The axis is given apart: dates are held to it also where another part of this is faulty.
+fn meta(node: &Node<'_>) -> Option<(Option<Axis>, Option<Meta>)> {
+    let node = node.object(&["title", "standfirst", "credit", "license", "opens", "span"])?;
     let title = node.key("title").localized();
     let standfirst = node.key("standfirst").localized();
     let credit = node.key("credit").localized();
     node.maybe("license", license);
-    let span_node = node.key("span");
-    let bounds = span_node.span().and_then(|span| match span.end {
-        Some(end) => Some((span.start.earliest, end.latest)),
-        None => span_node.refuse("should be an interval such as 2012-01-01/2022-12-31"),
-    });
+    let axis = axis(&node.key("span"));
     let opens_node = node.key("opens");
     let opens = opens_node.date().map(|date| date.latest);
-    let ((first, last), opens) = (bounds?, opens?);
-    if opens < first || opens > last {
-        return opens_node.refuse("lies outside the span; the first picture is a day in it");
+    if let (Some((first, last)), Some(opens)) = (axis, opens)
+        && !(first..=last).contains(&opens)
+    {
+        let reason = format!("lies outside the span {first}/{last}");
+        opens_node.refuse::<()>(&reason, "write a day within it");
     }
-    Some(Meta { title: title?, standfirst: standfirst?, credit: credit?, opens, first, last })
+    let meta = || {
+        let (first, last) = axis?;
+        let (title, standfirst, credit) = (title?, standfirst?, credit?);
+        Some(Meta { title, standfirst, credit, opens: opens?, first, last })
+    };
+    Some((axis, meta()))
 }
 
-/// Under which the data may be used again, by name and address. The page shows it, not the picture.
 fn license(node: &Node<'_>) -> Option<()> {
-    node.object(&["name", "URL"])?;
+    let node = node.object(&["name", "URL"])?;
     let (name, url) = (node.key("name").text(), address(&node.key("URL")));
     name.and(url).map(|_| ())
 }
 
-fn base(node: &Node<'_>, known: &Known) -> Option<Base> {
-    node.object(&["type", "id", "geometry", "properties"])?;
-    node.key("type").choice(&[("Feature", ())])?;
-    let id = node.key("id").id();
-    let geometry = node.key("geometry");
-    let at = points(&geometry).and_then(|points| match points[..] {
-        [point] => Some(point),
-        _ => geometry.key("type").refuse("should be Point: a base has one place"),
-    });
-    let about = node.key("properties");
-    about.object(&["name", "formal", "role", "garrison", "position", "arrived", "handedOver"])?;
-    let name = about.key("name").localized();
-    let own = |node: &Node<'_>| {
-        node.object(&["text", "sources", "differs"])?;
-        claim(node, known)
-    };
-    let formal = about.maybe("formal", own);
-    let role = own(&about.key("role"));
-    let garrison = about.maybe("garrison", own);
-    let position = own(&about.key("position"));
-    let arrived = end(&about.key("arrived"), known, &["date", "text", "sources", "differs"]);
-    let left = about.key("handedOver");
-    let handed_over = if left.is_missing() {
-        None
-    } else {
-        Some(end(&left, known, &["date", "to", "text", "sources", "differs"])?)
-    };
-    let arrived = arrived?;
-    if let Some(end) = &handed_over {
-        starts_before(&left.key("date"), &arrived.date, &end.date)?;
+fn axis(node: &Node<'_>) -> Option<Axis> {
+    let span = node.span(AXIS)?;
+    match span.end {
+        Some(end) => Some((span.start.earliest, end.latest)),
+        None => node.refuse(
+            if span.lasts { "has no end" } else { "is one date, where a stretch is wanted" },
+            &format!("write {AXIS}"),
+        ),
     }
+}
+
+fn base(node: &Node<'_>, known: &Known) -> Option<Base> {
+    let node = node.object(&["type", "id", "geometry", "properties"])?;
+    node.key("type").choice(&[("Feature", ())]);
+    let id = node.key("id").id();
+    let at = points(&node.key("geometry"), |node| node.choice(&[("Point", false)]));
+    let about = node.key("properties");
+    let about = about.object(&["name", "formal", "role", "garrison", "position", "arrived", "handedOver"])?;
+    let name = about.key("name").localized();
+    let formal = about.maybe("formal", |node| own(node, known));
+    let role = own(&about.key("role"), known);
+    let garrison = about.maybe("garrison", |node| own(node, known));
+    let position = own(&about.key("position"), known);
+    let arrived = about.key("arrived");
+    let (start, arrived) = end(&arrived, known, &["date", "text", "sources", "differs"], None);
+    let handed_over = about.maybe("handedOver", |node| {
+        end(node, known, &["date", "to", "text", "sources", "differs"], start).1
+    });
     Some(Base {
         id: id?,
-        at: at?,
+        at: at?.first().copied()?,
         name: name?,
         formal,
         role: role?,
         garrison,
         position: position?,
-        arrived,
+        arrived: arrived?,
         handed_over,
     })
 }
 
-/// What is drawn at a day has to have that day on the axis.
-fn on_axis(node: &Node<'_>, day: Day, known: &Known) -> Option<()> {
-    match known.axis {
-        Some((first, last)) if day < first || day > last => node.refuse(format!(
-            "lies outside the span {first}/{last}; widen meta.span or leave it out"
-        )),
-        _ => Some(()),
-    }
+/// A claim that stands on its own.
+fn own(node: &Node<'_>, known: &Known) -> Option<Claim> {
+    claim(&node.object(&["text", "sources", "differs"])?, known)
 }
 
-/// An end must be able to come after its start.
-fn starts_before(node: &Node<'_>, start: &Date, end: &Date) -> Option<()> {
-    if end.latest < start.earliest || end.earliest < start.latest {
-        return node.refuse("is not after the start; check both dates");
-    }
-    Some(())
-}
-
-fn end(node: &Node<'_>, known: &Known, keys: &[&str]) -> Option<End> {
-    node.object(keys)?;
+/// An end of a presence, and apart from it its date, which the other end is held against also
+/// where another part is faulty.
+fn end(
+    node: &Node<'_>,
+    known: &Known,
+    keys: Keys,
+    start: Option<Date>,
+) -> (Option<Date>, Option<End>) {
+    let Some(node) = node.object(keys) else { return (None, None) };
     let date = node.key("date").date();
+    in_order(&node.key("date"), start, date);
     let to = node.maybe("to", Node::localized);
-    let claim = claim(node, known);
-    Some(End { date: date?, to, claim: claim? })
+    let claim = claim(&node, known);
+    let end = || Some(End { date: date?, to, claim: claim? });
+    (date, end())
 }
 
 /// The keys of a claim, in whatever object makes it.
@@ -220,56 +219,52 @@ fn claim(node: &Node<'_>, known: &Known) -> Option<Claim> {
     Some(Claim { text: text?, citations: citations?, differs })
 }
 
+/// An end has to be after its start for sure.
+fn in_order(node: &Node<'_>, start: Option<Date>, end: Option<Date>) {
+    let (Some(start), Some(end)) = (start, end) else { return };
+    let reason = if end.latest < start.earliest {
+        format!("is before the start, {}", start.earliest)
+    } else if end.earliest < start.latest {
+        format!("may be before the start, which may be as late as {}", start.latest)
+    } else {
+        return;
+    };
+    node.refuse::<()>(&reason, "write a later end, or correct the start");
+}
+
+/// What is drawn at a day has to have that day on the axis.
+fn on_axis(node: &Node<'_>, day: Option<Day>, known: &Known) {
+    if let (Some(day), Some((first, last))) = (day, known.axis)
+        && !(first..=last).contains(&day)
+    {
+        let reason = format!("lies outside the span {first}/{last}");
+        node.refuse::<()>(&reason, "widen meta.span, or leave the entry out");
+    }
+}
+
 fn citations(node: &Node<'_>, known: &Known) -> Option<Vec<Citation>> {
-    let citations = node.list(|node| {
-        node.object(&["source", "locator", "says"])?;
+    let citations = node.list(CITATIONS, |node| {
+        let node = node.object(&["source", "locator", "says"])?;
         let source = node.key("source").reference(&known.sources, "source");
         let locator = node.maybe("locator", Node::localized);
         let says = node.maybe("says", Node::localized);
         Some(Citation { source: source?, locator, says })
     })?;
     if citations.is_empty() {
-        return node.refuse("names no readable source; every claim has at least one");
+        return node.refuse("names no source", &format!("write {CITATIONS}"));
     }
     Some(citations)
 }
 
-/// The positions of a GeoJSON geometry: one for a Point, several for a MultiPoint or LineString.
-fn points(node: &Node<'_>) -> Option<Vec<LonLat>> {
-    node.object(&["type", "coordinates"])?;
-    let several =
-        node.key("type").choice(&[("Point", false), ("MultiPoint", true), ("LineString", true)])?;
-    let coordinates = node.key("coordinates");
-    if several {
-        let points = coordinates.list(position)?;
-        if points.is_empty() {
-            coordinates.refuse("has no positions; add one")
-        } else {
-            Some(points)
-        }
-    } else {
-        Some(vec![position(&coordinates)?])
-    }
-}
-
-fn position(node: &Node<'_>) -> Option<LonLat> {
-    let (lon, lat) = node.pair("[longitude, latitude]")?;
-    if lon.abs() <= 180.0 && lat.abs() <= 90.0 {
-        Some(LonLat { lon, lat })
-    } else {
-        node.refuse(format!(
-            "[{lon}, {lat}] is not on the earth; write [longitude −180…180, latitude −90…90]"
-        ))
-    }
-}
-
 fn place(node: &Node<'_>) -> Option<Place> {
-    node.object(&["type", "id", "geometry", "properties"])?;
-    node.key("type").choice(&[("Feature", ())])?;
+    let node = node.object(&["type", "id", "geometry", "properties"])?;
+    node.key("type").choice(&[("Feature", ())]);
     let id = node.key("id").id();
-    let points = points(&node.key("geometry"));
+    let points = points(&node.key("geometry"), |node| {
+        node.choice(&[("Point", false), ("MultiPoint", true), ("LineString", true)])
+    });
     let about = node.key("properties");
-    about.object(&["name", "kind"])?;
+    let about = about.object(&["name", "kind"])?;
     let name = about.key("name").localized();
     let kind = about.key("kind").choice(&[
         ("home", PlaceKind::Home),
@@ -281,43 +276,47 @@ fn place(node: &Node<'_>) -> Option<Place> {
 }
 
 fn operation(node: &Node<'_>, known: &Known) -> Option<Operation> {
-    node.object(&["id", "name", "start", "end", "text", "sources", "differs"])?;
+    let node = node.object(&["id", "name", "start", "end", "text", "sources", "differs"])?;
     let id = node.key("id").id();
     let name = node.key("name").localized();
     let start = node.key("start").date();
     let end = node.maybe("end", Node::date);
-    let claim = claim(node, known);
-    let start = start?;
-    if let Some(end) = &end {
-        starts_before(&node.key("end"), &start, end)?;
-    }
-    Some(Operation { id: id?, name: name?, start, end, claim: claim? })
+    in_order(&node.key("end"), start, end);
+    let claim = claim(&node, known);
+    Some(Operation { id: id?, name: name?, start: start?, end, claim: claim? })
 }
 
 fn strength(node: &Node<'_>, known: &Known) -> Option<Strength> {
-    node.object(&["date", "scope", "figure", "text", "callout", "sources", "differs"])?;
+    let node =
+        node.object(&["date", "scope", "figure", "text", "callout", "sources", "differs"])?;
     let date = node.key("date").date();
+    on_axis(&node.key("date"), date.map(|date| date.latest), known);
     let scope = node.key("scope").choice(&[("mali", Scope::Mali), ("sahel", Scope::Sahel)]);
-    let figure_node = node.key("figure");
-    let figure =
-        figure_node.list(|node| node.count(10_000_000)).and_then(|figure| match figure[..] {
-            [low, high] if low <= high => Some((low, high)),
-            _ => figure_node
-                .refuse("should be [lowest, highest], twice the same where sources agree"),
-        });
-    let claim = claim(node, known);
+    let figure = figure(&node.key("figure"));
+    let claim = claim(&node, known);
     let callout = node.maybe("callout", Node::localized);
     let (low, high) = figure?;
-    on_axis(&node.key("date"), date?.latest, known)?;
     Some(Strength { date: date?, scope: scope?, low, high, claim: claim?, callout })
 }
 
+/// The lowest and the highest number that sources give.
+fn figure(node: &Node<'_>) -> Option<(u32, u32)> {
+    match node.list(FIGURE, |node| node.count(10_000_000))?[..] {
+        [low, high] if low <= high => Some((low, high)),
+        [high, low] => {
+            node.refuse("has the higher number first", &format!("write [{low}, {high}]"))
+        }
+        _ => node.refuse("should be two numbers", &format!("write {FIGURE}")),
+    }
+}
+
 fn event(node: &Node<'_>, known: &Known) -> Option<Event> {
-    node.object(&[
+    let node = node.object(&[
         "id", "date", "category", "place", "bases", "title", "text", "sources", "differs",
     ])?;
     let id = node.key("id").id();
-    let span = node.key("date").span();
+    let span = node.key("date").span(SPAN);
+    on_axis(&node.key("date"), span.map(|span| span.day()), known);
     let category = node.key("category").choice(&[
         ("attack", Category::Attack),
         ("military", Category::Military),
@@ -325,11 +324,18 @@ fn event(node: &Node<'_>, known: &Known) -> Option<Event> {
         ("bases", Category::Bases),
     ]);
     let place = node.maybe("place", Node::localized);
-    let bases = node.maybe("bases", |node| node.list(|node| node.reference(&known.bases, "base")));
+    let bases = node.maybe("bases", |node| {
+        node.list("a list of ids [ \"…\" ]", |node| node.reference(&known.bases, "base"))
+    });
     let title = node.key("title").localized();
-    let claim = claim(node, known);
-    let (id, span, category) = (id?, span?, category?);
-    on_axis(&node.key("date"), span.day(), known)?;
-    let bases = bases.unwrap_or_default();
-    Some(Event { id, span, category, place, bases, title: title?, claim: claim? })
+    let claim = claim(&node, known);
+    Some(Event {
+        id: id?,
+        span: span?,
+        category: category?,
+        place,
+        bases: bases.unwrap_or_default(),
+        title: title?,
+        claim: claim?,
+    })
 }

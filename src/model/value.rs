@@ -27,17 +27,24 @@ impl fmt::Display for Value {
     /// The value in a few letters, as a reader of an error message knows it again.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Null => f.write_str("nothing"),
+            Self::Null => f.write_str("null"),
             Self::Bool(value) => write!(f, "{value}"),
-            Self::Number(value) => write!(f, "{value}"),
-            Self::Text(text) if text.chars().count() > 60 => {
-                write!(f, "“{}…”", text.chars().take(60).collect::<String>())
-            }
-            Self::Text(text) => write!(f, "“{text}”"),
+            Self::Number(value) => write!(f, "{}", shortened(&value.to_string())),
+            Self::Text(text) => write!(f, "“{}”", shortened(text)),
+            Self::List(items) if items.is_empty() => f.write_str("an empty list"),
             Self::List(items) => write!(f, "a list of {}", items.len()),
             Self::Object(fields) => write!(f, "an object of {} keys", fields.len()),
         }
     }
+}
+
+fn shortened(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut short: String = chars.by_ref().take(60).collect();
+    if chars.next().is_some() {
+        short.push('…');
+    }
+    short
 }
 
 impl<'de> Deserialize<'de> for Value {

@@ -1,7 +1,7 @@
 //! The data of this repository, one file a kind, as the one document that `src` takes.
 
 use crate::model::dataset::Dataset;
-use crate::model::problem::Problem;
+use crate::model::problem::{Part, Problem};
 use crate::model::reader::read;
 use crate::model::value::Value;
 
@@ -26,8 +26,10 @@ pub const BASEMAP: &str = include_str!("../../data/basemap.json");
 pub fn parse(text: &str) -> Result<Value, Problem> {
     serde_json::from_str(text).map_err(|error| Problem {
         path: String::new(),
-        value: format!("line {}, column {}", error.line(), error.column()),
-        message: format!("is not JSON: {error}"),
+        part: Part::Value,
+        value: "the text".to_owned(),
+        reason: format!("is not JSON: {error}"),
+        cure: "`cargo xtask check` shows the place".to_owned(),
     })
 }
 

@@ -14,7 +14,6 @@ use self::wire::{BaseOut, LabelsOut, SliderOut, StatusOut, given, refused, value
 use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
-use crate::model::reader::read;
 use crate::model::value::Value;
 use crate::out::gesture::{Kind, Place, Pointer};
 use crate::out::render::render;
@@ -382,6 +381,5 @@ fn paint(screen: &mut Screen, marks: &[Mark], dpr: f64) -> Result<(), JsValue> {
 }
 
 fn atlas(dataset: JsValue, basemap: &Value) -> Result<Atlas, JsValue> {
-    let data = read(&value(dataset)?).map_err(|problems| refused(&problems))?;
-    Atlas::new(data, basemap).map_err(|problems| refused(&problems))
+    Atlas::read(&value(dataset)?, basemap).map_err(|problems| refused(&problems))
 }

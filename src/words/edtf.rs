@@ -5,6 +5,9 @@
 //! `?` `~` `%` behind it, one of a set `[2021-10-12..2021-10-31]`, an interval
 //! `a/b`, open `a/..`. Anything else is an error, never "always".
 
+mod fault;
+
+pub use self::fault::Fault;
 use super::day::{Day, days_in_month, digits};
 
 /// How closely a date is known.
@@ -46,12 +49,6 @@ pub struct Span {
     pub lasts: bool,
 }
 
-/// Why a text is no date, in words for the person who wrote it.
-pub type Reason = &'static str;
-
-const SYNTAX: Reason =
-    "is no EDTF date; write 2022, 2022-02, 2022-02-17 or [2022-02-01..2022-02-17]";
-
 impl Date {
     /// A date known to the day.
     pub fn on(day: Day) -> Self {
@@ -67,52 +64,48 @@ impl Date {
     /// Reads one date or one set; an interval is refused.
     ///
     /// # Errors
-    /// The reason, when the text is not such a date.
-    pub fn parse(text: &str) -> Result<Self, Reason> {
+    /// Why the text is not such a date, and what to write.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::read(text).ok_or_else(|| Fault::of_date(text))
+    }
+
+    fn read(text: &str) -> Option<Self> {
         if let Some(set) = text.strip_prefix('[') {
-            let (first, last) = set
-                .strip_suffix(']')
-                .and_then(|inner| inner.split_once(".."))
-                .ok_or("is no EDTF set; write [2021-10-12..2021-10-31]")?;
-            let (first, last) = (Self::parse_plain(first)?, Self::parse_plain(last)?);
-            if last.latest < first.earliest {
-                return Err("is a set that ends before it starts");
-            }
-            if last.precision != first.precision {
-                return Err("is a set of unlike ends; write days, months or years at both");
-            }
+            let (first, last) = set.strip_suffix(']')?.split_once("..")?;
+            let (first, last) = (Self::read_plain(first)?, Self::read_plain(last)?);
+            let sound = first.earliest <= last.latest && first.precision == last.precision;
             let precision = Precision::Between;
-            return Ok(Self { earliest: first.earliest, latest: last.latest, precision, ..first });
+            let set = Self { earliest: first.earliest, latest: last.latest, precision, ..first };
+            return sound.then_some(set);
         }
         let (plain, mark) = match text.as_bytes().last() {
             Some(mark @ (b'?' | b'~' | b'%')) => (&text[..text.len() - 1], *mark),
             _ => (text, b' '),
         };
-        let date = Self::parse_plain(plain)?;
-        Ok(Self {
+        let date = Self::read_plain(plain)?;
+        Some(Self {
             approximate: mark == b'~' || mark == b'%',
             uncertain: mark == b'?' || mark == b'%',
             ..date
         })
     }
 
-    fn parse_plain(text: &str) -> Result<Self, Reason> {
-        if !text.is_ascii() {
-            return Err(SYNTAX);
-        }
+    /// A day, a month or a year, without a mark.
+    fn read_plain(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
-        let year = parts.next().filter(|year| year.len() == 4).and_then(digits).ok_or(SYNTAX)?;
-        let month = part(parts.next())?;
-        let day = part(parts.next())?;
-        let ends = parts.next().is_none();
+        let year = parts.next().filter(|year| year.len() == 4).and_then(digits)?;
+        let (month, day) = (part(parts.next())?, part(parts.next())?);
+        if parts.next().is_some() {
+            return None;
+        }
         let (from, to, precision) = match (month, day) {
-            (Part::Known(m), Part::Known(d)) if ends => ((m, d), (m, d), Precision::Day),
-            (Part::Known(m), _) if ends => ((m, 1), (m, days_in_month(year, m)), Precision::Month),
-            (_, Part::Unknown | Part::Missing) if ends => ((1, 1), (12, 31), Precision::Year),
-            _ => return Err(SYNTAX),
+            (Part::Known(m), Part::Known(d)) => ((m, d), (m, d), Precision::Day),
+            (Part::Known(m), _) => ((m, 1), (m, days_in_month(year, m)), Precision::Month),
+            (_, Part::Unknown | Part::Missing) => ((1, 1), (12, 31), Precision::Year),
+            _ => return None,
         };
-        let day = |(month, day)| Day::from_civil(year, month, day).ok_or("is not in the calendar");
-        Ok(Self { precision, earliest: day(from)?, latest: day(to)?, ..Self::on(Day(0)) })
+        let day = |(month, day)| Day::from_civil(year, month, day);
+        Some(Self { precision, earliest: day(from)?, latest: day(to)?, ..Self::on(Day(0)) })
     }
 
     /// Whether the day itself is known.
@@ -138,12 +131,12 @@ enum Part {
     Missing,
 }
 
-fn part(text: Option<&str>) -> Result<Part, Reason> {
+fn part(text: Option<&str>) -> Option<Part> {
     match text {
-        None => Ok(Part::Missing),
-        Some("XX") => Ok(Part::Unknown),
-        Some(text) if text.len() == 2 => digits(text).map(Part::Known).ok_or(SYNTAX),
-        Some(_) => Err(SYNTAX),
+        None => Some(Part::Missing),
+        Some("XX") => Some(Part::Unknown),
+        Some(text) if text.len() == 2 => digits(text).map(Part::Known),
+        Some(_) => None,
     }
 }
 
@@ -151,17 +144,19 @@ impl Span {
     /// Reads a date, a set or an interval.
     ///
     /// # Errors
-    /// The reason, when the text is none of these or ends before it starts.
-    pub fn parse(text: &str) -> Result<Self, Reason> {
+    /// Why the text is none of these, and what to write.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::read(text).ok_or_else(|| Fault::of_span(text))
+    }
+
+    fn read(text: &str) -> Option<Self> {
         let Some((start, end)) = text.split_once('/') else {
-            return Ok(Self { start: Date::parse(text)?, end: None, lasts: false });
+            return Some(Self { start: Date::read(text)?, end: None, lasts: false });
         };
-        let start = Date::parse(start)?;
-        let end = if end == ".." { None } else { Some(Date::parse(end)?) };
-        if end.is_some_and(|end| end.latest < start.earliest) {
-            return Err("ends before it starts");
-        }
-        Ok(Self { start, end, lasts: true })
+        let start = Date::read(start)?;
+        let end = if end == ".." { None } else { Some(Date::read(end)?) };
+        let sound = end.is_none_or(|end| start.earliest <= end.latest);
+        sound.then_some(Self { start, end, lasts: true })
     }
 
     /// The first day that it may cover, and the last where that is known.

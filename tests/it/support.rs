@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::problem::Problem;
-use mali_bases::model::reader;
 use mali_bases::shell::bundled;
 use mali_bases::shell::still;
 use mali_bases::state::env::Env;
@@ -43,7 +42,7 @@ pub(crate) fn small() -> &'static Atlas {
 /// An atlas of two texts.
 pub(crate) fn atlas(dataset: &str, basemap: &str) -> Result<Atlas, Vec<Problem>> {
     let parse = |text| bundled::parse(text).map_err(|problem| vec![problem]);
-    Atlas::new(reader::read(&parse(dataset)?)?, &parse(basemap)?)
+    Atlas::read(&parse(dataset)?, &parse(basemap)?)
 }
 
 /// Letter widths of the bundled font.

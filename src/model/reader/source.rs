@@ -5,7 +5,7 @@ use crate::model::node::Node;
 use crate::words::edtf::Date;
 
 pub(super) fn source(node: &Node<'_>) -> Option<Source> {
-    node.object(&[
+    let node = node.object(&[
         "id",
         "type",
         "title",
@@ -26,17 +26,17 @@ pub(super) fn source(node: &Node<'_>) -> Option<Source> {
         ("dataset", ()),
         ("report", ()),
         ("webpage", ()),
-    ])?;
+    ]);
     let title = node.maybe("title", owned);
     let publisher = node.key("publisher").text().map(str::to_owned);
     let container = node.maybe("container-title", owned);
-    let authors = node.maybe("author", |node| node.list(author)).unwrap_or_default();
+    let authors = node.maybe("author", |node| node.list(AUTHORS, author)).unwrap_or_default();
     let issued = node.maybe("issued", issued);
     let url = node.maybe("URL", address);
     let language = node.maybe("language", owned);
     let genre = genre(&node.key("genre"));
     let voice = node.maybe("custom", |node| {
-        node.object(&["voice"])?;
+        let node = node.object(&["voice"])?;
         owned(&node.key("voice"))
     });
     let (id, genre, publisher) = (id?, genre?, publisher?);
@@ -60,43 +60,48 @@ fn genre(node: &Node<'_>) -> Option<Genre> {
     ])
 }
 
+const AUTHORS: &str = "a list of names [ { \"family\": \"…\", \"given\": \"…\" } ]";
+
 /// A name of CSL: family and given, or one literal.
 fn author(node: &Node<'_>) -> Option<String> {
-    node.object(&["family", "given", "literal"])?;
-    if let Some(literal) = node.maybe("literal", owned) {
-        return Some(literal);
+    let node = node.object(&["family", "given", "literal"])?;
+    if node.key("family").is_missing() && node.key("literal").is_missing() {
+        return node.refuse("names nobody", "add family, or literal for a name in one piece");
     }
-    let family = owned(&node.key("family"))?;
-    let given = node.maybe("given", owned);
-    Some(given.map_or(family.clone(), |given| format!("{given} {family}")))
+    let [literal, family, given] = ["literal", "family", "given"].map(|key| node.maybe(key, owned));
+    literal.or_else(|| {
+        let family = family?;
+        Some(given.map_or_else(|| family.clone(), |given| format!("{given} {family}")))
+    })
 }
 
 /// A date of CSL: `{ "date-parts": [[2022, 2, 17]] }`, as far as known.
 fn issued(node: &Node<'_>) -> Option<Date> {
-    node.object(&["date-parts"])?;
+    const FORM: &str = "[[year, month, day]], as far as known";
+    let node = node.object(&["date-parts"])?;
     let parts = node.key("date-parts");
-    let dates = parts.list(|node| node.list(|node| node.count(9999)))?;
-    let written = match &dates[..] {
-        [date] => match date[..] {
-            [year] => format!("{year:04}"),
-            [year, month] => format!("{year:04}-{month:02}"),
-            [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
-            _ => String::new(),
-        },
+    let dates = parts.list(FORM, |node| node.list(FORM, |node| node.count(9999)))?;
+    let [date] = &dates[..] else {
+        return parts.refuse("is not one date", &format!("write {FORM}"));
+    };
+    let written = match date[..] {
+        [year] => format!("{year:04}"),
+        [year, month] => format!("{year:04}-{month:02}"),
+        [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
         _ => String::new(),
     };
-    Date::parse(&written).ok().or_else(|| {
-        parts.refuse("should be one date of the calendar: [[year, month, day]], as far as known")
-    })
+    let off = |_| parts.refuse("is no date of the calendar", &format!("write {FORM}"));
+    Date::parse(&written).map_or_else(off, Some)
 }
 
 /// An address that a reader may be sent to: of the web, so never a script.
 pub(super) fn address(node: &Node<'_>) -> Option<String> {
     let text = node.text()?;
-    let sound = text.starts_with("https://") || text.starts_with("http://");
-    if sound && !text.contains(char::is_whitespace) {
-        Some(text.to_owned())
-    } else {
-        node.refuse("should be an address that begins with https://")
+    if !text.starts_with("https://") && !text.starts_with("http://") {
+        return node.refuse("is no address of the web", "write it whole, from https:// on");
     }
+    if text.contains(char::is_whitespace) {
+        return node.refuse("has a space in it", "write the address without, or with %20");
+    }
+    Some(text.to_owned())
 }

@@ -26,10 +26,7 @@ pub(super) fn refused(problems: &[Problem]) -> JsValue {
     let error = js_sys::Error::new(&message);
     let told: Vec<ProblemOut<'_>> = problems
         .iter()
-        .map(|Problem { path, value, message }| ProblemOut {
-            path,
-            message: format!("{value} {message}"),
-        })
+        .map(|problem| ProblemOut { path: &problem.path, message: problem.message() })
         .collect();
     let told = given(&told).unwrap_or_else(|_| Array::new().into());
     // Setting a property of an object just made cannot be refused.
