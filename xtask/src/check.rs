@@ -1,47 +1,210 @@
-//! Validates a dataset through the library and tells every problem at once.
+//! Validates a dataset through the library and tells every problem at once, each at its place
+//! in its file.
+
+mod document;
+mod report;
+mod syntax;
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use mali_bases::map::atlas::Atlas;
-use mali_bases::model::problem::Problem;
-use mali_bases::model::reader;
+use mali_bases::model::dataset::Dataset;
+use mali_bases::model::problem::{Part, Problem};
+use mali_bases::model::value::Value;
 use mali_bases::shell::bundled;
 
+use self::document::Document;
+use self::report::Finding;
 use crate::files;
 
 /// Validates a dataset file, or `data/` without one.
+///
+/// # Errors
+/// The number of problems, once they are printed; or that the file cannot be read.
 pub(crate) fn check(file: Option<&Path>) -> Result<()> {
     let name = file.map_or_else(|| "data".to_owned(), files::shown);
-    match atlas(file)? {
-        Ok(atlas) => {
-            let (bases, events) = (atlas.data().bases.len(), atlas.data().events.len());
-            println!("✓ {name}: {bases} bases, {events} events, no problem");
-            Ok(())
+    let documents = match file {
+        Some(file) => vec![Document::new(&name, "", &files::read(file)?)],
+        None => {
+            bundled::PARTS.map(|(key, file, text)| Document::new(file, key, text.as_bytes())).into()
         }
-        Err(problems) => {
-            for problem in &problems {
-                println!("  {problem}");
+    };
+    match examine(&documents)? {
+        Ok(atlas) => println!("✓ {name}: {}, no problem", counts(atlas.data())),
+        Err(findings) => {
+            for finding in &findings {
+                anstream::println!("{}\n", finding.draw());
             }
-            let many = if problems.len() == 1 { "problem" } else { "problems" };
-            bail!("{name}: {} {many}", problems.len())
+            bail!("{name}: {}", many(findings.len(), "problem"));
         }
+    }
+    Ok(())
+}
+
+/// Reads the documents as the page would: one whole dataset, or one file for each of its keys.
+fn examine(documents: &[Document]) -> Result<Result<Atlas, Vec<Finding<'_>>>> {
+    let basemap = bundled::parse(bundled::BASEMAP)
+        .map_err(|problem| anyhow!("data/basemap.json: {problem}"))?;
+    let flaw = |place| Finding::of_syntax(documents, place);
+    let mut findings: Vec<_> = (0..documents.len()).filter_map(flaw).collect();
+    let Some(dataset) = joined(documents) else { return Ok(Err(findings)) };
+    let problems = match Atlas::read(&dataset, &basemap) {
+        Ok(atlas) if findings.is_empty() => return Ok(Ok(atlas)),
+        Ok(_) => Vec::new(),
+        Err(problems) => problems,
+    };
+    let told = problems.iter().filter(|problem| !follows(problem, documents));
+    findings.extend(told.map(|problem| Finding::of_problem(documents, problem)));
+    findings.sort_by_key(Finding::place);
+    Ok(Err(findings))
+}
+
+/// The dataset, of which the keys whose files are no JSON are missing; `None` where nothing is
+/// left of it.
+fn joined(documents: &[Document]) -> Option<Value> {
+    let field =
+        |document: &Document| Some((document.root.clone(), document.value.as_ref().ok()?.clone()));
+    match documents {
+        [whole] if whole.root.is_empty() => field(whole).map(|(_, value)| value),
+        parts => Some(Value::Object(parts.iter().filter_map(field).collect())),
     }
 }
 
-/// As the page reads it: the dataset, and its bases on the map.
-fn atlas(file: Option<&Path>) -> Result<Result<Atlas, Vec<Problem>>> {
-    let basemap = match bundled::parse(bundled::BASEMAP) {
-        Ok(basemap) => basemap,
-        Err(problem) => bail!("data/basemap.json: {problem}"),
-    };
-    let dataset = match file {
-        None => bundled::dataset(),
-        Some(file) => {
-            let text = String::from_utf8_lossy(&files::read(file)?).into_owned();
-            let value = bundled::parse(&text).map_err(|problem| vec![problem]);
-            value.and_then(|value| reader::read(&value))
+/// Whether a key is missing only because its file is no JSON.
+fn follows(problem: &Problem, documents: &[Document]) -> bool {
+    let unread = |document: &Document| document.value.is_err() && document.root == problem.path;
+    problem.part == Part::Missing && documents.iter().any(unread)
+}
+
+fn counts(data: &Dataset) -> String {
+    let claims =
+        data.bases.iter().flat_map(|base| [Some(&base.arrived), base.handed_over.as_ref()]);
+    let citations = data.bases.iter().map(|base| base.position.len()).sum::<usize>()
+        + claims.flatten().map(|claim| claim.citations.len()).sum::<usize>()
+        + data.operations.iter().map(|entry| entry.citations.len()).sum::<usize>()
+        + data.strength.iter().map(|entry| entry.citations.len()).sum::<usize>()
+        + data.events.iter().map(|entry| entry.citations.len()).sum::<usize>();
+    let counts = [
+        many(data.bases.len(), "base"),
+        many(data.events.len(), "event"),
+        many(data.sources.len(), "source"),
+        many(citations, "citation"),
+    ];
+    counts.join(", ")
+}
+
+fn many(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+    use proptest::test_runner::RngSeed;
+
+    use super::*;
+
+    const SOUND: &str = include_str!("../../tests/broken/sound.json");
+
+    /// The files of `data/`, of which some texts are replaced.
+    fn data(changes: &[(&str, &str, &str)]) -> Vec<Document> {
+        let changed = |(key, file, text): (&str, &str, &str)| {
+            let mine = changes.iter().filter(|(changed, ..)| *changed == key);
+            let text = mine.fold(text.to_owned(), |text, (_, from, to)| {
+                assert!(text.contains(from), "{from:?} should stand in {file}");
+                text.replacen(from, to, 1)
+            });
+            Document::new(file, key, text.as_bytes())
+        };
+        bundled::PARTS.map(changed).into()
+    }
+
+    /// The titles and the places of what is found.
+    fn found(documents: &[Document]) -> Vec<String> {
+        let findings = examine(documents).unwrap().expect_err("something is wrong");
+        let plain =
+            |finding: &Finding<'_>| anstream::adapter::strip_str(&finding.draw()).to_string();
+        let heads = findings.iter().map(plain);
+        heads
+            .map(|report| {
+                let mut lines = report.lines().map(|line| line.trim_start_matches([' ', '-', '>']));
+                let (title, place) = (lines.next().unwrap(), lines.next().unwrap());
+                format!("{title} in {}", place.split(':').next().unwrap())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn each_problem_is_shown_in_its_own_file() {
+        let documents = data(&[
+            ("meta", "\"opens\"", "\"open\""),
+            ("bases", "\"FeatureCollection\"", "\"Collection\""),
+            ("events", "\"id\"", "\"ident\""),
+        ]);
+        let expected = [
+            "error: meta.open in data/meta.json",
+            "error: bases.type in data/bases.geojson",
+            "error: events[0].id in data/events.json",
+            "error: events[0].ident in data/events.json",
+        ];
+        assert_eq!(found(&documents), expected);
+    }
+
+    #[test]
+    fn files_that_are_no_json_hide_nothing_and_cause_nothing() {
+        let documents = data(&[
+            ("sources", "[", "[["),
+            ("bases", "{", "{{"),
+            ("strength", "\"scope\": \"", "\"scope\": \"x"),
+        ]);
+        let expected = [
+            "error: data/bases.geojson is no JSON in data/bases.geojson",
+            "error: strength[0].scope in data/strength.json",
+            "error: data/sources.json is no JSON in data/sources.json",
+        ];
+        assert_eq!(found(&documents), expected);
+    }
+
+    #[test]
+    fn the_data_is_found_good() {
+        assert!(examine(&data(&[])).unwrap().is_ok());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 500,
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(2022),
+            ..ProptestConfig::default()
+        })]
+
+        /// Someone types, deletes and pastes anywhere.
+        #[test]
+        fn whatever_is_typed_is_found_good_or_drawn(
+            edits in prop::collection::vec(
+                (any::<Index>(), 0..12_usize, "[\\[\\]{}\",:\\\\0-9é“’\u{feff}\u{a0}\r\n\tx]{0,4}"),
+                1..4,
+            ),
+        ) {
+            let mut letters: Vec<char> = SOUND.chars().collect();
+            for (at, deleted, typed) in &edits {
+                let from = at.index(letters.len());
+                let to = (from + deleted).min(letters.len());
+                letters.splice(from..to, typed.chars());
+            }
+            let text: String = letters.into_iter().collect();
+            let strict = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+            let documents = [Document::new("typed.json", "", text.as_bytes())];
+            prop_assert_eq!(documents[0].value.is_ok(), strict);
+            if let Err(findings) = examine(&documents).unwrap() {
+                prop_assert!(!findings.is_empty());
+                for finding in findings {
+                    prop_assert!(finding.draw().contains("typed.json"));
+                }
+            }
         }
-    };
-    Ok(dataset.and_then(|dataset| Atlas::new(dataset, &basemap)))
+    }
 }
