@@ -9,7 +9,8 @@ use self::geojson::{features, points, position};
 use self::source::{address, source};
 use super::base::Base;
 use super::dataset::{
-    Category, Citation, Claim, Dataset, End, Event, Meta, Operation, Place, PlaceKind, Scope, Strength,
+    Category, Citation, Claim, Dataset, End, Event, Meta, Operation, Place, PlaceKind, Scope,
+    Strength,
 };
 use super::ids::Ids;
 use super::node::{Keys, Log, Node};
@@ -165,7 +166,15 @@ fn base(node: &Node<'_>, known: &Known) -> Option<Base> {
     let id = node.key("id").id();
     let at = points(&node.key("geometry"), |node| node.choice(&[("Point", false)]));
     let about = node.key("properties");
-    let about = about.object(&["name", "formal", "role", "garrison", "position", "arrived", "handedOver"])?;
+    let about = about.object(&[
+        "name",
+        "formal",
+        "role",
+        "garrison",
+        "position",
+        "arrived",
+        "handedOver",
+    ])?;
     let name = about.key("name").localized();
     let formal = about.maybe("formal", |node| own(node, known));
     let role = own(&about.key("role"), known);

@@ -78,17 +78,13 @@ fn follows(problem: &Problem, documents: &[Document]) -> bool {
 }
 
 fn counts(data: &Dataset) -> String {
-    let claims =
-        data.bases.iter().flat_map(|base| [Some(&base.arrived), base.handed_over.as_ref()]);
-    let citations = data.bases.iter().map(|base| base.position.len()).sum::<usize>()
-        + claims.flatten().map(|claim| claim.citations.len()).sum::<usize>()
-        + data.operations.iter().map(|entry| entry.citations.len()).sum::<usize>()
-        + data.strength.iter().map(|entry| entry.citations.len()).sum::<usize>()
-        + data.events.iter().map(|entry| entry.citations.len()).sum::<usize>();
+    let claims = data.claims().count();
+    let citations = data.claims().map(|claim| claim.citations.len()).sum::<usize>();
     let counts = [
         many(data.bases.len(), "base"),
         many(data.events.len(), "event"),
         many(data.sources.len(), "source"),
+        many(claims, "claim"),
         many(citations, "citation"),
     ];
     counts.join(", ")
