@@ -18,7 +18,7 @@ async function faults(kind, ids) {
     const { left, right } = element.getBoundingClientRect();
     for (const node of element.shadowRoot.querySelectorAll("h2, h3, h4, h5, p, li, summary, a, strong")) {
       const box = node.getBoundingClientRect();
-      if (!node.checkVisibility() || node.closest(".unseen")) continue;
+      if (!node.checkVisibility() || node.closest(".unseen, [role=status]")) continue;
       const words = node.textContent.trim();
       if (!words) faults.push(`${id}: an empty ${node.localName}`);
       if (box.left < left - 0.5 || box.right > right + 0.5) faults.push(`${id}: ${words.slice(0, 40)}`);
