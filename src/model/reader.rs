@@ -262,6 +262,11 @@ fn citations(node: &Node<'_>, known: &Known) -> Option<Vec<Citation>> {
     if citations.is_empty() {
         return node.refuse("names no source", &format!("write {CITATIONS}"));
     }
+    let named =
+        |place: usize| citations[..place].iter().any(|c| c.source == citations[place].source);
+    if (0..citations.len()).any(named) {
+        return node.refuse("names a source twice", "keep one, with both places in its locator");
+    }
     Some(citations)
 }
 

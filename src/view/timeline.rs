@@ -43,7 +43,8 @@ pub fn overlay(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Ve
     marks.extend(strength::names(atlas, state, layout, text));
     marks.extend(lanes::names(atlas, state, layout));
     let (left, right) = layout.axis;
-    marks.extend(key::marks(state, pt(left, layout.key), right - left, text));
+    let corner = pt(left, layout.key);
+    marks.extend(key::marks(atlas.data(), &state.env, corner, right - left, text));
     marks.extend(events::names(atlas, state, layout, text));
     marks
 }

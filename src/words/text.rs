@@ -71,7 +71,11 @@ pub struct Text {
     pub bases: &'static str,
     /// Key: a tapered end, a dashed ring, a hollow mark.
     pub unknown_day: &'static str,
-    /// Key: a band between two figures.
+    /// Key: a torn end.
+    pub about_then: &'static str,
+    /// Key: dots behind what has no known end.
+    pub no_end: &'static str,
+    /// Key: a bar between two figures.
     pub figures_differ: &'static str,
     /// Panel: above a base's name.
     pub base: &'static str,

@@ -24,8 +24,6 @@ pub struct Voices {
 pub struct Voice {
     /// Its name.
     pub name: String,
-    /// What kind of source it is, in words; empty where that says nothing.
-    pub genre: &'static str,
     /// Where it is read.
     pub documents: Vec<Document>,
 }
@@ -36,7 +34,7 @@ pub struct Document {
     /// Who carries it, where that is somebody else: `via France 24`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carrier: Option<String>,
-    /// Date, title, authors, place in it.
+    /// Its kind in words, date, title, authors, place in it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub detail: String,
     /// What it says instead of what is plotted.
@@ -64,11 +62,7 @@ pub(super) fn voices(
         let document = document(source, citation, lang, text);
         match items.iter_mut().find(|voice| voice.name == name) {
             Some(voice) => voice.documents.push(document),
-            None => items.push(Voice {
-                name: name.to_owned(),
-                genre: genre(source.genre, text),
-                documents: vec![document],
-            }),
+            None => items.push(Voice { name: name.to_owned(), documents: vec![document] }),
         }
     }
     let fewer = items.len() < citations.len();
@@ -82,7 +76,9 @@ fn document(source: &Source, citation: &Citation, lang: Lang, text: &Text) -> Do
     let issued = source.issued.as_ref().map(|date| lang.date(date));
     let authors = (!source.authors.is_empty()).then(|| source.authors.join(", "));
     let locator = citation.locator.as_ref().map(|locator| locator.get(lang).to_owned());
-    let detail: Vec<String> = [issued, title, authors, locator].into_iter().flatten().collect();
+    let genre = genre(source.genre, text).map(str::to_owned);
+    let detail = [genre, issued, title, authors, locator].into_iter().flatten();
+    let detail: Vec<String> = detail.collect();
     Document {
         carrier: (carrier != source.speaker()).then(|| text.via(carrier)),
         detail: detail.join(", "),
@@ -92,14 +88,15 @@ fn document(source: &Source, citation: &Citation, lang: Lang, text: &Text) -> Do
     }
 }
 
-fn genre(genre: Genre, text: &Text) -> &'static str {
-    match genre {
+/// What kind of source it is, in words.
+fn genre(genre: Genre, text: &Text) -> Option<&'static str> {
+    Some(match genre {
         Genre::Wire => text.wire,
         Genre::Official => text.official,
         Genre::Newspaper => text.press,
         Genre::Broadcaster => text.broadcaster,
         Genre::OpenData => text.open_data,
         Genre::Reference => text.reference,
-        Genre::Other => "",
-    }
+        Genre::Other => return None,
+    })
 }

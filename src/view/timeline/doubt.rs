@@ -1,7 +1,8 @@
 //! The signs by which the timeline shows how sure a day is, each a shape and not only a
 //! shade: a bar tapers over the days on which it may have begun or ended, is torn where
-//! the day is only about known, and runs on in dots where nothing ends it. What stands for
-//! a day that is not known is hollow, and dashes span the days it may have been.
+//! the day is only about known or doubted, and runs on in dots where nothing ends it. What
+//! stands for a day that is not known is hollow, and dashes span the days it may have been.
+//! Figures that differ have a bar with caps between them.
 
 use crate::state::env::Env;
 use crate::view::mark::{Mark, block, disc, line, ring};
@@ -13,6 +14,9 @@ const SLICES: f64 = 90.0;
 
 /// How much of the color is left at the thin end of a taper.
 const THIN: f64 = 0.25;
+
+/// The inner share of a hollow mark.
+pub const HOLLOW: f64 = 0.55;
 
 /// How deep a torn end is cut, px.
 const TEAR_PX: f64 = 3.0;
@@ -27,16 +31,16 @@ pub struct Edge {
     pub full: f64,
     /// Where it surely is not yet, or no more.
     pub faint: f64,
-    /// Whether that day is only about known.
-    pub about: bool,
+    /// Whether that day is only about known, or doubted.
+    pub torn: bool,
 }
 
 /// A bar with its two ends.
 pub fn bar(lane: &Rect, start: Edge, end: Edge, color: Color, env: &Env) -> Vec<Mark> {
     let mut marks = taper(lane, start, color, env);
     let core = Rect::new(env.snap(start.full), lane.y0, env.snap(end.full), lane.y1);
-    if start.about || end.about {
-        marks.push(ring(torn(&core, start.about, end.about), color));
+    if start.torn || end.torn {
+        marks.push(ring(torn(&core, start.torn, end.torn), color));
     } else {
         marks.push(block(core, color));
     }
@@ -108,10 +112,8 @@ pub fn whisker(from: Point, to: Point, color: Color) -> Vec<Mark> {
         .collect()
 }
 
-/// A bar with caps: from the lowest to the highest, or from the first day to the last.
-pub fn range(from: Point, to: Point, color: Color) -> Vec<Mark> {
-    let level = (to.y - from.y).abs() < (to.x - from.x).abs();
-    let (x, y) = if level { (0.0, 2.5) } else { (2.5, 0.0) };
-    let cap = |at: Point| line(vec![at.by(-x, -y), at.by(x, y)], 1.0, color);
-    vec![line(vec![from, to], 1.0, color), cap(from), cap(to)]
+/// An upright bar with caps: from the lowest figure to the highest.
+pub fn range(low: Point, high: Point, color: Color) -> Vec<Mark> {
+    let cap = |at: Point| line(vec![at.by(-2.5, 0.0), at.by(2.5, 0.0)], 1.25, color);
+    vec![line(vec![low, high], 1.25, color), cap(low), cap(high)]
 }

@@ -13,9 +13,6 @@ use crate::words::metrics::Weight;
 use crate::words::text::Text;
 use crate::words::theme::{Color, Palette, size};
 
-/// The inner share of a hollow mark.
-const HOLLOW: f64 = 0.55;
-
 /// What reaches less far beyond the middle of a mark is not seen, px.
 const BEHIND_PX: f64 = 6.0;
 
@@ -33,7 +30,7 @@ pub fn symbol(at: Point, category: Category, sure: bool, palette: &Palette) -> V
     let color = color(category, palette);
     let mut marks = vec![shape(at, category, 1.0, color)];
     if !sure {
-        marks.push(shape(at, category, HOLLOW, palette.ground));
+        marks.push(shape(at, category, doubt::HOLLOW, palette.ground));
     }
     marks
 }

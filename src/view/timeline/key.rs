@@ -2,8 +2,7 @@
 
 use super::doubt::{self, Edge};
 use super::events::symbol;
-use crate::model::dataset::Category;
-use crate::state::State;
+use crate::model::dataset::{Category, Dataset};
 use crate::state::env::Env;
 use crate::view::map::bases::dashes;
 use crate::view::mark::{Mark, line, ring, text};
@@ -22,20 +21,36 @@ const GAPS_PX: (f64, f64) = (4.0, 16.0);
 #[derive(Clone, Copy)]
 enum Sign {
     Event(Category),
-    /// A tapered end, the ring of a base in doubt, a hollow mark.
+    /// A tapered end, the ring of a base in doubt, a hollow mark after its dashes.
     UnknownDay,
-    /// A band between two figures.
+    /// A torn end.
+    AboutThen,
+    /// Dots behind what has no known end.
+    NoEnd,
+    /// A bar between two figures, in their band.
     Differ,
 }
 
-const SIGNS: [Sign; 6] = [
-    Sign::Event(Category::Bases),
-    Sign::Event(Category::Military),
-    Sign::Event(Category::Politics),
-    Sign::Event(Category::Attack),
-    Sign::UnknownDay,
-    Sign::Differ,
-];
+/// The categories, and of the signs of doubt those that occur.
+fn signs(data: &Dataset) -> Vec<Sign> {
+    let ends =
+        || data.bases.iter().flat_map(|base| [Some(&base.arrived), base.handed_over.as_ref()]);
+    let of_bases = || ends().flatten().map(|end| end.date);
+    let of_events = || data.events.iter().map(|event| event.span.start);
+    let of_figures = || data.strength.iter().map(|figure| figure.date);
+    let mut dates = of_bases().chain(of_events()).chain(of_figures());
+    let without_end = data.bases.iter().any(|base| base.handed_over.is_none())
+        || data.events.iter().any(|event| event.span.lasts && event.span.end.is_none());
+    let of_doubt = [
+        (Sign::UnknownDay, dates.any(|date| !date.is_sure())),
+        (Sign::AboutThen, of_bases().any(|date| date.is_qualified())),
+        (Sign::NoEnd, without_end),
+        (Sign::Differ, data.strength.iter().any(|figure| figure.low < figure.high)),
+    ];
+    let categories = [Category::Bases, Category::Military, Category::Politics, Category::Attack];
+    let occurring = of_doubt.into_iter().filter(|(_, occurs)| *occurs).map(|(sign, _)| sign);
+    categories.map(Sign::Event).into_iter().chain(occurring).collect()
+}
 
 impl Sign {
     fn name(self, words: &Text) -> &'static str {
@@ -45,6 +60,8 @@ impl Sign {
             Self::Event(Category::Politics) => words.politics,
             Self::Event(Category::Attack) => words.attack,
             Self::UnknownDay => words.unknown_day,
+            Self::AboutThen => words.about_then,
+            Self::NoEnd => words.no_end,
             Self::Differ => words.figures_differ,
         }
     }
@@ -52,8 +69,9 @@ impl Sign {
     fn width(self) -> f64 {
         match self {
             Self::Event(_) => 10.0,
-            Self::UnknownDay => 57.0,
-            Self::Differ => 22.0,
+            Self::UnknownDay => 72.0,
+            Self::AboutThen | Self::Differ => 22.0,
+            Self::NoEnd => 15.0,
         }
     }
 
@@ -62,15 +80,17 @@ impl Sign {
         match self {
             Self::Event(category) => symbol(at.by(5.0, 0.0), category, true, palette),
             Self::UnknownDay => in_doubt(at, env, palette),
+            Self::AboutThen => bar(at, env, palette),
+            Self::NoEnd => doubt::runs_on(at.by(-1.0, 0.0), palette.ink).collect(),
             Self::Differ => band(at, palette),
         }
     }
 }
 
 /// Where each sign stands, from the left end of a row and down from the first.
-fn places(env: &Env, width: f64, words: &Text) -> [Point; SIGNS.len()] {
+fn places(signs: &[Sign], env: &Env, width: f64, words: &Text) -> Vec<Point> {
     let (mut x, mut y) = (0.0, ROW_PX / 2.0);
-    SIGNS.map(|sign| {
+    let place = |sign: &Sign| {
         let name = env.metrics.width(sign.name(words), size::SMALL, Weight::Regular);
         let needed = sign.width() + GAPS_PX.0 + name;
         if x > 0.0 && x + needed > width {
@@ -79,40 +99,47 @@ fn places(env: &Env, width: f64, words: &Text) -> [Point; SIGNS.len()] {
         let place = pt(x, y);
         x += needed + GAPS_PX.1;
         place
-    })
+    };
+    signs.iter().map(place).collect()
 }
 
 /// How high the key is at a width.
-pub fn height(env: &Env, width: f64) -> f64 {
-    let places = places(env, width, Text::of(env.lang));
+pub fn height(data: &Dataset, env: &Env, width: f64) -> f64 {
+    let places = places(&signs(data), env, width, Text::of(env.lang));
     places.iter().map(|place| place.y).fold(0.0, f64::max) + ROW_PX / 2.0
 }
 
 /// The key with its upper left corner at a point.
-pub fn marks(state: &State, corner: Point, width: f64, words: &Text) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
-    let places = places(env, width, words);
-    SIGNS
-        .iter()
-        .zip(places)
-        .flat_map(|(sign, place)| {
-            let at = corner.by(place.x, place.y);
-            let mut marks = sign.marks(at, env, &palette);
-            let name = at.by(sign.width() + GAPS_PX.0, 0.0);
-            marks.push(text(sign.name(words), name, size::SMALL, palette.muted));
-            marks
-        })
-        .collect()
+pub fn marks(data: &Dataset, env: &Env, corner: Point, width: f64, words: &Text) -> Vec<Mark> {
+    let palette = env.palette();
+    let signs = signs(data);
+    let places = places(&signs, env, width, words);
+    let mut marks = Vec::new();
+    for (sign, place) in signs.into_iter().zip(places) {
+        let at = corner.by(place.x, place.y);
+        marks.extend(sign.marks(at, env, &palette));
+        let name = at.by(sign.width() + GAPS_PX.0, 0.0);
+        marks.push(text(sign.name(words), name, size::SMALL, palette.muted));
+    }
+    marks
 }
 
 fn in_doubt(at: Point, env: &Env, palette: &Palette) -> Vec<Mark> {
     let (x, y) = (env.snap(at.x), at.y);
     let lane = Rect::new(x, y - 4.5, x + 24.0, y + 4.5);
-    let end = Edge { full: x + 24.0, faint: x, about: false };
+    let end = Edge { full: x + 24.0, faint: x, torn: false };
     let mut marks = doubt::taper(&lane, end, palette.open, env);
     marks.extend(dashes(pt(x + 35.0, y), 5.5).map(|arc| line(arc, 1.75, palette.ink)));
-    marks.extend(symbol(pt(x + 51.0, y), Category::Politics, false, palette));
+    marks.extend(doubt::whisker(pt(x + 46.0, y), pt(x + 62.0, y), palette.ink.fade(0.7)));
+    marks.extend(symbol(pt(x + 66.0, y), Category::Politics, false, palette));
     marks
+}
+
+fn bar(at: Point, env: &Env, palette: &Palette) -> Vec<Mark> {
+    let (x, y) = (env.snap(at.x), at.y);
+    let lane = Rect::new(x, y - 4.5, x + 22.0, y + 4.5);
+    let edge = |x: f64, torn: bool| Edge { full: x, faint: x, torn };
+    doubt::bar(&lane, edge(x, true), edge(x + 22.0, false), palette.open, env)
 }
 
 fn band(at: Point, palette: &Palette) -> Vec<Mark> {

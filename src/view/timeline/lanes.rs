@@ -30,13 +30,13 @@ fn bar(base: &Base, lane: &Rect, layout: &Layout, color: Color, env: &Env) -> Ve
     let start = Edge {
         full: layout.x(start.latest),
         faint: layout.x(start.earliest),
-        about: start.is_qualified(),
+        torn: start.is_qualified(),
     };
-    let edge = Edge { full: layout.axis.1, faint: layout.axis.1, about: false };
-    let end = base.handed_over.as_ref().map(|claim| Edge {
-        full: layout.x(claim.date.earliest),
-        faint: layout.x(claim.date.latest),
-        about: claim.date.is_qualified(),
+    let edge = Edge { full: layout.axis.1, faint: layout.axis.1, torn: false };
+    let end = base.handed_over.as_ref().map(|end| Edge {
+        full: layout.x(end.date.earliest),
+        faint: layout.x(end.date.latest),
+        torn: end.date.is_qualified(),
     });
     let mut marks = doubt::bar(lane, start, end.unwrap_or(edge), color, env);
     if end.is_none() {

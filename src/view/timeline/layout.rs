@@ -114,7 +114,7 @@ impl Layout {
         layout.event_rows = rows;
         layout.track = row(0.0, 14.0).y0;
         layout.years = row(18.0, 6.0).center().y;
-        layout.key = row(key::height(env, axis.1 - axis.0), 2.0).y0;
+        layout.key = row(key::height(atlas.data(), env, axis.1 - axis.0), 2.0).y0;
         layout.height = top;
         layout
     }

@@ -54,16 +54,11 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         let area = run.low.iter().chain(&floor).copied().collect();
         (run.low.len() > 1).then(|| ring(area, palette.area))
     }));
-    for Run { low, high } in drawn {
-        if low.len() > 1 {
-            let band = low.iter().chain(high.iter().rev()).copied().collect();
-            marks.push(ring(band, palette.band));
-            marks.push(line(low.clone(), 1.5, palette.ink));
-            marks.push(line(high, 1.5, palette.ink));
-        } else {
-            let range = low.iter().chain(&high).copied().collect();
-            marks.push(line(range, 1.5, palette.ink));
-        }
+    for Run { low, high } in drawn.into_iter().filter(|run| run.low.len() > 1) {
+        let band = low.iter().chain(high.iter().rev()).copied().collect();
+        marks.push(ring(band, palette.band));
+        marks.push(line(low, 1.5, palette.ink));
+        marks.push(line(high, 1.5, palette.ink));
     }
     for figure in &atlas.data().strength {
         marks.extend(point(atlas, figure, layout, &palette));
@@ -73,23 +68,24 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
     marks
 }
 
-/// A figure itself: how far apart those who give it are, over which days it may have been
-/// so, and a dot, hollow where the day is not sure.
+/// A figure itself: a dot, hollow where its day is not sure, or a bar between the lowest and
+/// the highest, and dashes over the days in doubt.
 fn point(atlas: &Atlas, figure: &Strength, layout: &Layout, palette: &Palette) -> Vec<Mark> {
     let at = |x: f64, value| pt(x, y(atlas, layout, value));
     let (x, date) = (layout.x(day(figure)), &figure.date);
     let (from, to) = (layout.x(date.earliest), layout.x(date.latest));
     let mut marks = Vec::new();
+    if to - from > LONG_PX {
+        marks.extend(doubt::whisker(at(from, figure.high), at(to, figure.high), palette.ink));
+    }
     if figure.low < figure.high {
         marks.extend(doubt::range(at(x, figure.low), at(x, figure.high), palette.ink));
-    }
-    if to - from > LONG_PX {
-        marks.extend(doubt::range(at(from, figure.low), at(to, figure.low), palette.ink));
+        return marks;
     }
     let radius = if layout.wide { 2.75 } else { 2.0 };
     marks.push(disc(at(x, figure.low), radius, palette.ink));
     if !date.is_sure() {
-        marks.push(disc(at(x, figure.low), radius * 0.55, palette.ground));
+        marks.push(disc(at(x, figure.low), radius * doubt::HOLLOW, palette.ground));
     }
     marks
 }

@@ -35,6 +35,8 @@ pub(super) const EN: Text = Text {
     politics: "politics",
     bases: "bases",
     unknown_day: "exact day not known",
+    about_then: "about that day",
+    no_end: "no known end",
     figures_differ: "figures differ",
     base: "Base",
     operation: "Operation",

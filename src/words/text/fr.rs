@@ -35,6 +35,8 @@ pub(super) const FR: Text = Text {
     politics: "politique",
     bases: "bases",
     unknown_day: "jour exact inconnu",
+    about_then: "vers ce jour",
+    no_end: "sans fin connue",
     figures_differ: "chiffres divergents",
     base: "Base",
     operation: "Opération",
