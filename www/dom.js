@@ -29,6 +29,12 @@ export function redraw(svg, path) {
   svg.firstChild.setAttribute("d", path);
 }
 
+// A dataset may come from anywhere: only an address of the web becomes a link.
+export function link(text, href, lang) {
+  if (!/^https?:\/\//i.test(href ?? "")) return h("strong", {}, text);
+  return h("a", { href, hreflang: lang, target: "_blank", rel: "noopener" }, text);
+}
+
 // Unchanged text is left alone: touching it would end a reader's selection and cost a layout.
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;

@@ -1,18 +1,10 @@
 // The disclosure at the foot: under which license the data stands, whose open data is in it, and the
 // data itself as files, made when they are asked for. It writes no word of its own but names.
 
-import { h, setText } from "./dom.js";
+import { h, link, setText } from "./dom.js";
+import { FILES } from "./files.js";
 import { exporter } from "./loader.js";
 
-const FILES = [
-  "bases.csv",
-  "bases.geojson",
-  "events.csv",
-  "strength.csv",
-  "operations.csv",
-  "sources.csv",
-  "citations.csv",
-];
 const FORMS = { csv: "CSV", geojson: "GeoJSON" };
 
 // The land is ours, whatever the dataset.
@@ -46,15 +38,15 @@ export class Downloads {
     setText(this.#summary, labels.data);
     setText(this.#status, "");
     this.#terms.replaceChildren(
-      ...(license ? [term(labels.license, [link(license.URL, license.name)])] : []),
-      term(labels.openData, [...this.#open, LAND].map(({ publisher, URL }) => link(URL, publisher))),
+      ...(license ? [term(labels.license, [link(license.name, license.URL)])] : []),
+      term(labels.openData, [...this.#open, LAND].map(({ publisher, URL }) => link(publisher, URL))),
       term(labels.download, FILES.map(button)),
     );
   }
 
   #button(name, labels, bounds) {
     const [table, form] = name.split(".");
-    const button = h("button", { type: "button" }, `${labels[table]} ${FORMS[form]}`);
+    const button = h("button", { type: "button" }, `${labels.files[table]} ${FORMS[form]}`);
     button.addEventListener("click", () => this.#download(name, bounds));
     return button;
   }
@@ -82,8 +74,4 @@ export class Downloads {
 function term(name, items) {
   const list = h("ul", { role: "list" }, ...items.map((item) => h("li", {}, item)));
   return h("div", {}, h("dt", {}, name), h("dd", {}, list));
-}
-
-function link(href, name) {
-  return h("a", { href, target: "_blank", rel: "noopener" }, name);
 }

@@ -5,6 +5,7 @@
 // gesture, a key or playback ends: a scrub would otherwise write the page's DOM sixty times a second.
 
 import css from "./mali-bases.css";
+import downloadsCss from "./downloads.css";
 import panelCss from "./panel.css";
 import { DAY, SELECTION } from "./flags.js";
 import { Furniture } from "./furniture.js";
@@ -21,7 +22,7 @@ let sheet;
 function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css + panelCss);
+    sheet.replaceSync(css + panelCss + downloadsCss);
   }
   return sheet;
 }

@@ -4,6 +4,17 @@
 
 import { csvFormatRow } from "d3-dsv";
 
+// What is claimed of a base, by its column and its key; the two ends have dates.
+const CLAIMS = [
+  ["position", "position"],
+  ["arrived", "arrived"],
+  ["handed_over", "handedOver"],
+  ["role", "role"],
+  ["garrison", "garrison"],
+  ["formal", "formal"],
+];
+const ENDS = ["arrived", "handed_over"];
+
 const TABLES = {
   bases: [({ bases }) => bases.features, base],
   events: [({ events }) => events, event],
@@ -55,25 +66,22 @@ function collection(features, row) {
 }
 
 function base({ id, geometry, properties = {} }, dated, named) {
-  const { name, formal, role, garrison, position, arrived, handedOver } = properties;
-  const claim = (prefix, claim) => ({
-    ...both(prefix, claim?.text),
-    ...both(`${prefix}_differs`, claim?.differs),
-    ...under(prefix, named(claim?.sources)),
+  const columns = CLAIMS.flatMap(([column, key]) => {
+    const claim = properties[key];
+    return Object.entries({
+      ...(ENDS.includes(column) ? dated(column, claim?.date) : {}),
+      ...both(`${column}_text`, claim?.text),
+      ...both(`${column}_differs`, claim?.differs),
+      ...under(column, named(claim?.sources)),
+    });
   });
-  const end = (prefix, turn) => ({ ...dated(prefix, turn?.date), ...claim(`${prefix}_text`, turn) });
   return {
     id,
-    ...both("name", name),
+    ...both("name", properties.name),
     longitude: geometry?.coordinates[0],
     latitude: geometry?.coordinates[1],
-    ...claim("position", position),
-    ...end("arrived", arrived),
-    ...end("handed_over", handedOver),
-    ...both("handed_over_to", handedOver?.to),
-    ...claim("role", role),
-    ...claim("garrison", garrison),
-    ...claim("formal", formal),
+    ...Object.fromEntries(columns),
+    ...both("handed_over_to", properties.handedOver?.to),
   };
 }
 
@@ -127,7 +135,7 @@ function source({ id, type, genre, publisher, custom, title, author, issued, lan
     voice: custom?.voice,
     title,
     author: joined(author?.map(({ literal, given, family }) => literal ?? [given, family].join(" ").trim())),
-    issued: issued?.["date-parts"][0].map((part) => String(part).padStart(2, "0")).join("-"),
+    issued: issued?.["date-parts"][0].map((part, at) => String(part).padStart(at ? 2 : 4, "0")).join("-"),
     language,
     url: URL,
   };
@@ -150,21 +158,16 @@ function claims({ bases, events, strength, operations }) {
     (sources ?? []).map((cited) => ({ entry, entry_id, claim, cited }));
   const whole = (entry) => (item, at) => behind(entry, item.id ?? at + 1, "whole", item);
   return [
-    ...bases.features.flatMap(({ id, properties }) => [
-      ...behind("base", id, "role", properties.role),
-      ...behind("base", id, "formal", properties.formal),
-      ...behind("base", id, "garrison", properties.garrison),
-      ...behind("base", id, "position", properties.position),
-      ...behind("base", id, "arrived", properties.arrived),
-      ...behind("base", id, "handed_over", properties.handedOver),
-    ]),
+    ...bases.features.flatMap(({ id, properties }) =>
+      CLAIMS.flatMap(([column, key]) => behind("base", id, column, properties[key])),
+    ),
     ...events.flatMap(whole("event")),
     ...strength.flatMap(whole("strength")),
     ...operations.flatMap(whole("operation")),
   ];
 }
 
-// Who is heard, and through whom: as the panel names a source, in every language.
+// Who is heard, and through whom, in a form that needs no language.
 function speaker({ publisher, custom, ...source }) {
   const voice = custom?.voice ?? publisher;
   const carrier = source["container-title"] ?? publisher;

@@ -1,7 +1,7 @@
 // The panel: turns the View's blocks into HTML. It must not know what the blocks speak of, and
 // writes no word of its own.
 
-import { h, icon } from "./dom.js";
+import { h, icon, link } from "./dom.js";
 
 const CROSS = "M3.5 3.5l9 9M12.5 3.5l-9 9";
 
@@ -107,7 +107,7 @@ function list(title, name, items) {
 function claim({ title, value, text, differs, sources }) {
   return h(
     "div",
-    { class: "block claim" },
+    { class: "block" },
     ...(title ? [h("h4", {}, title)] : []),
     ...(value ? [h("p", { class: "value" }, value)] : []),
     ...(text ? [h("p", { class: value && "aside" }, text)] : []),
@@ -132,32 +132,19 @@ function voices({ title, count, items }) {
 }
 
 // One document stands on its voice's own line; several stand under it.
-function voice({ name, genre, documents }) {
-  const kind = genre ? [h("span", {}, `, ${genre}`)] : [];
-  if (documents.length === 1) return h("li", {}, ...reading(name, kind, documents[0]));
-  const own = ({ carrier, detail }) => (carrier || detail ? "" : name);
-  const read = (paper) => h("li", {}, ...reading(own(paper), [], paper));
-  return h("li", {}, h("strong", {}, name), ...kind, h("ul", { role: "list" }, ...documents.map(read)));
+function voice({ name, documents }) {
+  if (documents.length === 1) return h("li", {}, ...reading([name, ...parts(documents[0])], documents[0]));
+  const papers = documents.map((paper) => {
+    const told = parts(paper);
+    return h("li", {}, ...reading(told.length ? told : [name], paper));
+  });
+  return h("li", {}, h("strong", {}, name), h("ul", { role: "list" }, ...papers));
 }
 
-// Where a voice is read; the link is on its name, else on whoever carries it.
-function reading(name, kind, { carrier, detail, says, url, lang }) {
-  const link = (text) => {
-    const href = webAddress(url);
-    return href
-      ? h("a", { href, hreflang: lang, target: "_blank", rel: "noopener" }, text)
-      : h("strong", {}, text);
-  };
-  const parts = [
-    ...(name ? [[link(name), ...kind]] : []),
-    ...(carrier ? [[name ? carrier : link(carrier)]] : []),
-    ...(detail ? [[name || carrier ? detail : link(detail)]] : []),
-  ];
-  const line = parts.flatMap((part, place) => (place ? [", ", ...part] : part));
+const parts = ({ carrier, detail }) => [carrier, detail].filter(Boolean);
+
+// Where a voice is read: the first part carries the link.
+function reading([first, ...rest], { says, url, lang }) {
+  const line = [link(first, url, lang), ...rest.map((part) => `, ${part}`)];
   return [...line, ...(says ? [h("span", { class: "says" }, says)] : [])];
-}
-
-// A dataset may come from anywhere: only an address of the web becomes a link.
-function webAddress(url) {
-  return /^https?:\/\//i.test(url ?? "") ? url : undefined;
 }

@@ -14,7 +14,7 @@ pub struct Base {
     pub at: LonLat,
     /// Its name.
     pub name: Localized,
-    /// What its owner called it.
+    /// Its official name.
     pub formal: Option<Claim>,
     /// What it was.
     pub role: Claim,

@@ -196,7 +196,7 @@ pub struct Meta {
     pub title: Localized,
     /// What the reader can do here.
     pub standfirst: Localized,
-    /// Whose data, which license.
+    /// Whose map and places.
     pub credit: Localized,
     /// The day first shown.
     pub opens: Day,

@@ -101,15 +101,17 @@ impl<'a> Node<'a> {
     /// was held to its keys, a misspelled key, which was reported, is read as the one meant:
     /// what stands under it is checked too, and not told to be missing.
     pub fn key(&'a self, key: &'a str) -> Self {
-        let meant = |name: &str| !self.keys.contains(&name) && near(name, key);
         let fields = self.fields();
         let exact = fields.iter().find(|(name, _)| name == key);
-        let field = exact.or_else(|| {
-            let held = !self.keys.is_empty();
-            fields.iter().find(|(name, _)| held && meant(name))
-        });
+        let field = exact.or_else(|| self.misspelled(key));
         let (name, value) = field.map_or((key, None), |(name, value)| (name, Some(value)));
         Self { value, step: Step::Key(self, name), keys: &[], log: self.log }
+    }
+
+    /// The field of an object held to its keys that is none of them, but near one.
+    fn misspelled(&self, key: &str) -> Option<&'a (String, Value)> {
+        let stray = |name: &str| !self.keys.is_empty() && !self.keys.contains(&name);
+        self.fields().iter().find(|(name, _)| stray(name) && near(name, key))
     }
 
     /// The value under a key, read by `read` if it is there.

@@ -2,22 +2,22 @@
 //! starts, references to nothing, places off the earth and missing translations are
 //! all reported, together.
 
+mod claim;
 mod geojson;
 mod source;
 
+use self::claim::{claim, end, in_order, own};
 use self::geojson::{features, points, position};
 use self::source::{address, source};
 use super::base::Base;
 use super::dataset::{
-    Category, Citation, Claim, Dataset, End, Event, Meta, Operation, Place, PlaceKind, Scope,
-    Strength,
+    Category, Dataset, Event, Meta, Operation, Place, PlaceKind, Scope, Strength,
 };
 use super::ids::Ids;
-use super::node::{Keys, Log, Node};
+use super::node::{Log, Node};
 use super::problem::Problem;
 use super::value::Value;
 use crate::words::day::Day;
-use crate::words::edtf::Date;
 use crate::words::place::LonLat;
 
 /// The first and the last day of the axis.
@@ -36,7 +36,6 @@ const ENTRIES: &str = "a list of entries [ { … }, … ]";
 const AXIS: &str = "its first and its last day in quotes: \"2012-01-01/2022-12-31\"";
 const SPAN: &str = "a date or a stretch in quotes, such as \"2021-12-14\" or \"2021-06/2021-07\"";
 const FIGURE: &str = "[lowest, highest], twice the same where sources agree";
-const CITATIONS: &str = "a list of citations [ { \"source\": \"…\" } ]";
 
 /// Reads a dataset.
 ///
@@ -198,49 +197,6 @@ fn base(node: &Node<'_>, known: &Known) -> Option<Base> {
     })
 }
 
-/// A claim that stands on its own.
-fn own(node: &Node<'_>, known: &Known) -> Option<Claim> {
-    claim(&node.object(&["text", "sources", "differs"])?, known)
-}
-
-/// An end of a presence, and apart from it its date, which the other end is held against also
-/// where another part is faulty.
-fn end(
-    node: &Node<'_>,
-    known: &Known,
-    keys: Keys,
-    start: Option<Date>,
-) -> (Option<Date>, Option<End>) {
-    let Some(node) = node.object(keys) else { return (None, None) };
-    let date = node.key("date").date();
-    in_order(&node.key("date"), start, date);
-    let to = node.maybe("to", Node::localized);
-    let claim = claim(&node, known);
-    let end = || Some(End { date: date?, to, claim: claim? });
-    (date, end())
-}
-
-/// The keys of a claim, in whatever object makes it.
-fn claim(node: &Node<'_>, known: &Known) -> Option<Claim> {
-    let text = node.key("text").localized();
-    let citations = citations(&node.key("sources"), known);
-    let differs = node.maybe("differs", Node::localized);
-    Some(Claim { text: text?, citations: citations?, differs })
-}
-
-/// An end has to be after its start for sure.
-fn in_order(node: &Node<'_>, start: Option<Date>, end: Option<Date>) {
-    let (Some(start), Some(end)) = (start, end) else { return };
-    let reason = if end.latest < start.earliest {
-        format!("is before the start, {}", start.earliest)
-    } else if end.earliest < start.latest {
-        format!("may be before the start, which may be as late as {}", start.latest)
-    } else {
-        return;
-    };
-    node.refuse::<()>(&reason, "write a later end, or correct the start");
-}
-
 /// What is drawn at a day has to have that day on the axis.
 fn on_axis(node: &Node<'_>, day: Option<Day>, known: &Known) {
     if let (Some(day), Some((first, last))) = (day, known.axis)
@@ -249,25 +205,6 @@ fn on_axis(node: &Node<'_>, day: Option<Day>, known: &Known) {
         let reason = format!("lies outside the span {first}/{last}");
         node.refuse::<()>(&reason, "widen meta.span, or leave the entry out");
     }
-}
-
-fn citations(node: &Node<'_>, known: &Known) -> Option<Vec<Citation>> {
-    let citations = node.list(CITATIONS, |node| {
-        let node = node.object(&["source", "locator", "says"])?;
-        let source = node.key("source").reference(&known.sources, "source");
-        let locator = node.maybe("locator", Node::localized);
-        let says = node.maybe("says", Node::localized);
-        Some(Citation { source: source?, locator, says })
-    })?;
-    if citations.is_empty() {
-        return node.refuse("names no source", &format!("write {CITATIONS}"));
-    }
-    let named =
-        |place: usize| citations[..place].iter().any(|c| c.source == citations[place].source);
-    if (0..citations.len()).any(named) {
-        return node.refuse("names a source twice", "keep one, with both places in its locator");
-    }
-    Some(citations)
 }
 
 fn place(node: &Node<'_>) -> Option<Place> {

@@ -145,9 +145,9 @@ fn figures(atlas: &Atlas, state: &State) -> Vec<usize> {
 
 /// The panel of a state.
 pub fn panel(atlas: &Atlas, state: &State, text: &Text) -> Panel {
-    let teller = Teller::new(atlas, state.env.lang, text);
+    let teller = Teller { key: key(atlas, state), atlas, lang: state.env.lang, text };
     let data = atlas.data();
-    let panel = match told(atlas, state) {
+    match told(atlas, state) {
         None => teller.nothing(state),
         Some(Target::Base(base)) => teller.base(&data.bases[base], base, state),
         Some(Target::Event(event)) => {
@@ -155,6 +155,5 @@ pub fn panel(atlas: &Atlas, state: &State, text: &Text) -> Panel {
             teller.event(&data.events[event], &figures, state.event().is_some())
         }
         Some(Target::Operation(operation)) => teller.operation(&data.operations[operation]),
-    };
-    Panel { key: key(atlas, state), ..panel }
+    }
 }

@@ -29,7 +29,7 @@ pub fn parse(text: &str) -> Result<Value, Problem> {
         part: Part::Value,
         value: "the text".to_owned(),
         reason: format!("is not JSON: {error}"),
-        cure: "`cargo xtask check` shows the place".to_owned(),
+        cure: "mend it there".to_owned(),
     })
 }
 

@@ -10,7 +10,7 @@ use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use self::wire::{BaseOut, LabelsOut, SliderOut, StatusOut, given, refused, value};
+use self::wire::{BaseOut, FilesOut, LabelsOut, SliderOut, StatusOut, given, refused, value};
 use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
@@ -330,15 +330,17 @@ impl View {
             close: text.close,
             data: text.data,
             license: text.license,
-            open_data: text.open_sources,
+            open_data: text.open_data_term,
             download: text.download,
             unavailable: text.unavailable,
-            bases: text.bases_file,
-            events: text.events,
-            strength: text.troops,
-            operations: text.operations_file,
-            sources: text.sources_file,
-            citations: text.citations_file,
+            files: FilesOut {
+                bases: text.bases_file,
+                events: text.events,
+                strength: text.troops,
+                operations: text.operations_file,
+                sources: text.sources_file,
+                citations: text.citations_file,
+            },
         })
     }
 

@@ -81,15 +81,15 @@ pub struct Text {
     pub base: &'static str,
     /// Panel: above an operation's name.
     pub operation: &'static str,
-    /// Panel: term.
+    /// Panel: heading.
     pub arrived: &'static str,
-    /// Panel: term.
+    /// Panel: heading.
     pub handed_over: &'static str,
     /// Panel: heading.
     pub garrison: &'static str,
-    /// Panel: term.
-    pub known_as: &'static str,
-    /// Panel: term.
+    /// Panel: heading.
+    pub official_name: &'static str,
+    /// Panel: heading.
     pub position: &'static str,
     /// Panel: heading.
     pub differ: &'static str,
@@ -130,16 +130,16 @@ pub struct Text {
     /// Disclosure: term.
     pub license: &'static str,
     /// Disclosure: term.
-    pub open_sources: &'static str,
+    pub open_data_term: &'static str,
     /// Disclosure: term.
     pub download: &'static str,
     /// A file to download.
     pub bases_file: &'static str,
     /// A file to download.
     pub operations_file: &'static str,
-    /// A file to download: which claim names which source, and where in it.
+    /// A file to download.
     pub sources_file: &'static str,
-    /// Disclosure: a file.
+    /// A file to download: which claim names which source, and where in it.
     pub citations_file: &'static str,
     /// Disclosure: a file could not be made.
     pub unavailable: &'static str,

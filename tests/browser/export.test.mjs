@@ -7,20 +7,11 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { FILES } from "../../www/files.js";
 import { inEveryBrowser } from "./support/browser.mjs";
 
 const require = createRequire(new URL("../../xtask/npm/package.json", import.meta.url));
 const { parse } = require("csv-parse/sync"); // Not by the library that wrote it.
-
-const FILES = [
-  "bases.csv",
-  "bases.geojson",
-  "events.csv",
-  "strength.csv",
-  "operations.csv",
-  "sources.csv",
-  "citations.csv",
-];
 
 const downloads = mkdtempSync(join(tmpdir(), "mali-bases-"));
 after(() => rmSync(downloads, { recursive: true, maxRetries: 5 }));
@@ -233,4 +224,20 @@ test("the bases of the build are flat GeoJSON", async () => {
     assert.ok(Object.values(properties).every((value) => value === null || typeof value === "string"));
     assert.match(properties.arrived_earliest, /^\d{4}-\d\d-\d\d$/);
   }
+});
+
+// A key that the module does not know would vanish without a word.
+test("every text of the dataset is in one of the tables", async () => {
+  const tables = await Promise.all(FILES.filter((name) => name.endsWith(".csv")).map((name) => built(`data/${name}`)));
+  const cells = new Set(tables.flatMap((table) => rows(table).flatMap((row) => Object.values(row))));
+  const { bases, events, strength, operations, sources } = dataset;
+  const texts = (value) => {
+    if (typeof value === "string") return [value];
+    return value && typeof value === "object" ? Object.values(value).flatMap(texts) : [];
+  };
+  const known = (text) => cells.has(text) || [...cells].some((cell) => cell.split("; ").includes(text));
+  const told = bases.features.map(({ id, properties }) => ({ id, properties }));
+  const all = [told, events, strength, operations, sources.map(({ author, ...source }) => source)];
+  const lost = all.flatMap(texts).filter((text) => !known(text));
+  assert.deepEqual([...new Set(lost)], []);
 });

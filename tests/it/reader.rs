@@ -116,7 +116,7 @@ fn bases_off_the_map_are_told_beside_the_rest() {
 fn what_is_no_json_is_told() {
     let problems = atlas("{\"meta\": ", SMALL_MAP).expect_err("cut off");
     let expected = "the dataset: the text is not JSON: EOF while parsing a value at line 1 \
-                    column 9; `cargo xtask check` shows the place";
+                    column 9; mend it there";
     assert_eq!(told(&problems), [expected]);
 }
 

@@ -1,5 +1,5 @@
-//! Tells machines what the data is: a schema.org `Dataset` as JSON-LD in the demo page. Whatever
-//! it says of the data is read from it.
+//! Tells machines what the data is: a schema.org `Dataset` as JSON-LD in the demo page. Dates,
+//! counts, places, files and sources are read from the data; only the sentences are written here.
 
 use anyhow::{Context as _, Result};
 use mali_bases::words::edtf::Span;
@@ -49,7 +49,7 @@ fn dataset(data: &Value) -> Result<Value> {
         "inLanguage": ["en", "fr"],
         "license": meta["license"]["URL"],
         "creator": { "@type": "Organization", "name": CREATOR },
-        "creditText": meta["credit"]["en"],
+        "creditText": both(&meta["credit"]),
         "isAccessibleForFree": true,
         "temporalCoverage": format!("{first}/{last}"),
         "spatialCoverage": {
@@ -66,6 +66,12 @@ fn dataset(data: &Value) -> Result<Value> {
         "distribution": distributions(),
         "citation": list(&data["sources"]).iter().map(citation).collect::<Vec<_>>(),
     }))
+}
+
+/// A text in both languages, as JSON-LD says which is which.
+fn both(text: &Value) -> Vec<Value> {
+    let tagged = |lang: &str| json!({ "@language": lang, "@value": text[lang] });
+    ["en", "fr"].map(tagged).into()
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -123,8 +129,13 @@ fn distributions() -> Vec<Value> {
 
 /// A source as a work that is cited; what it does not say of itself is left out.
 fn citation(source: &Value) -> Value {
-    let parts = list(&source["issued"]["date-parts"][0]).iter();
-    let issued: Vec<_> = parts.map(|part| format!("{:02}", part.as_u64().unwrap_or(0))).collect();
+    let parts = list(&source["issued"]["date-parts"][0]).iter().enumerate();
+    let issued: Vec<_> = parts
+        .map(|(place, part)| {
+            let digits = if place == 0 { 4 } else { 2 };
+            format!("{:0digits$}", part.as_u64().unwrap_or(0))
+        })
+        .collect();
     let name = source.get("title").unwrap_or(&source["publisher"]);
     filled(json!({
         "@type": "CreativeWork",

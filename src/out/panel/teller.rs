@@ -13,16 +13,14 @@ use crate::words::text::Text;
 
 /// Speaks one language about one atlas.
 pub(super) struct Teller<'a> {
-    atlas: &'a Atlas,
-    lang: Lang,
-    text: &'a Text,
+    /// Of the panel that is being told.
+    pub(super) key: String,
+    pub(super) atlas: &'a Atlas,
+    pub(super) lang: Lang,
+    pub(super) text: &'a Text,
 }
 
-impl<'a> Teller<'a> {
-    pub(super) fn new(atlas: &'a Atlas, lang: Lang, text: &'a Text) -> Self {
-        Self { atlas, lang, text }
-    }
-
+impl Teller<'_> {
     fn say(&self, words: &Localized) -> String {
         words.get(self.lang).to_owned()
     }
@@ -30,7 +28,7 @@ impl<'a> Teller<'a> {
     /// Before the first event.
     pub(super) fn nothing(&self, state: &State) -> Panel {
         Panel {
-            key: String::new(),
+            key: self.key.clone(),
             kicker: String::new(),
             title: self.lang.day(state.day),
             closable: false,
@@ -44,7 +42,7 @@ impl<'a> Teller<'a> {
         let mut claims = vec![self.claim(&base.role)];
         claims.push(self.end(self.text.arrived, &base.arrived));
         claims.push(match &base.handed_over {
-            Some(claim) => self.end(self.text.handed_over, claim),
+            Some(end) => self.end(self.text.handed_over, end),
             None => Claim {
                 title: self.text.handed_over,
                 value: self.text.still_open.to_owned(),
@@ -52,12 +50,12 @@ impl<'a> Teller<'a> {
             },
         });
         claims.extend(base.garrison.iter().map(|claim| named(self.text.garrison, claim)));
-        claims.extend(base.formal.iter().map(|claim| named(self.text.known_as, claim)));
+        claims.extend(base.formal.iter().map(|claim| named(self.text.official_name, claim)));
         claims.push(named(self.text.position, &base.position));
         let mut blocks: Vec<Block> = claims.into_iter().map(Block::Claim).collect();
         blocks.extend(self.events_at(index));
         Panel {
-            key: String::new(),
+            key: self.key.clone(),
             kicker: format!("{} · {}", self.text.base, speech::stands(base, state, self.text)),
             title: self.say(&base.name),
             closable: true,
@@ -69,7 +67,7 @@ impl<'a> Teller<'a> {
     pub(super) fn operation(&self, operation: &Operation) -> Panel {
         let span = Span { start: operation.start, end: operation.end, lasts: true };
         Panel {
-            key: String::new(),
+            key: self.key.clone(),
             kicker: format!("{} · {}", self.text.operation, self.lang.span(&span)),
             title: self.say(&operation.name),
             closable: true,
@@ -90,7 +88,7 @@ impl<'a> Teller<'a> {
         blocks.extend(figures.map(|figure| Block::Claim(self.figure(figure))));
         let place = event.place.as_ref().map(|place| format!(" · {}", self.say(place)));
         Panel {
-            key: String::new(),
+            key: self.key.clone(),
             kicker: format!("{}{}", self.lang.span(&event.span), place.unwrap_or_default()),
             title: self.say(&event.title),
             closable: chosen,

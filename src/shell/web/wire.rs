@@ -91,6 +91,12 @@ pub(super) struct LabelsOut<'a> {
     pub(super) open_data: &'static str,
     pub(super) download: &'static str,
     pub(super) unavailable: &'static str,
+    pub(super) files: FilesOut,
+}
+
+/// What each table of the files to download is called.
+#[derive(Serialize)]
+pub(super) struct FilesOut {
     pub(super) bases: &'static str,
     pub(super) events: &'static str,
     pub(super) strength: &'static str,

@@ -115,10 +115,7 @@ impl Fault {
             (_, Some(_), _) => {
                 Self::new("has a month that no year has", "write a month from 01 to 12")
             }
-            (Some(_), None, _) => {
-                Self::new("has a day of an unknown month", "write the year alone")
-            }
-            (None, ..) => Self::new("has no known year", UNLIKE),
+            (_, None, _) => Self::new("has a day of an unknown month", "write the year alone"),
         }
     }
 }

@@ -35,7 +35,7 @@ struct Meta {
     title: Localized,
     /// What the reader can do here.
     standfirst: Localized,
-    /// Whose data, which license.
+    /// Whose map and places.
     credit: Localized,
     /// The date of the first picture, inside the span.
     opens: Date,
