@@ -2,14 +2,17 @@
 //! chooses it, a tap beside one goes to that day; on the map a tap chooses, a drag of a
 //! mouse moves the ground once it is enlarged.
 
-use crate::state::State;
 use crate::state::msg::Msg;
+use crate::state::{State, Target};
 use crate::view::scene::{Pane, Scene};
 use crate::view::timeline::layout::Layout;
-use crate::words::geom::{Point, pt};
+use crate::words::geom::{Point, Rect, pt};
 
 /// How far a pointer may move and still have tapped.
 const TAP_PX: f64 = 4.0;
+
+/// How far beyond its ends a point is still on the axis, px.
+const BESIDE_PX: f64 = 12.0;
 
 /// How far beside a mark counts as on it: a mouse, a finger.
 const SLOP_PX: [f64; 2] = [4.0, 20.0];
@@ -81,6 +84,20 @@ impl Ground<'_> {
         }
     }
 
+    /// The base whose lane is named at a point beside the axis.
+    fn lane(&self, place: Place, at: Point) -> Option<Target> {
+        let beside = place == Place::Timeline && at.x < self.layout.axis.0 - BESIDE_PX;
+        let named = |lane: &Rect| (lane.center().y - at.y).abs() <= lane.height();
+        let index = beside.then(|| self.layout.lanes.iter().position(named)).flatten();
+        index.map(Target::Base)
+    }
+
+    /// Whether a point is over days: not beside the axis, not on the years and the key.
+    fn has_days(&self, at: Point) -> bool {
+        let (left, right) = self.layout.axis;
+        (left - BESIDE_PX..=right + BESIDE_PX).contains(&at.x) && at.y <= self.layout.years
+    }
+
     fn scrub(&self, x: f64) -> Msg {
         Msg::SetDay(self.layout.day(x))
     }
@@ -91,12 +108,14 @@ impl Gesture {
     pub fn pointer(self, on: &Ground<'_>, event: Pointer) -> (Self, Vec<Msg>) {
         let Pointer { kind, place, at, touch } = event;
         let slop = SLOP_PX[usize::from(touch)];
-        let hit = || on.pane(place).pick(at, slop);
+        let hit = || on.pane(place).pick(at, slop).or_else(|| on.lane(place, at));
         match (self, kind) {
             (Self::Idle, Kind::Move) if touch => (self, Vec::new()),
             (Self::Idle, Kind::Move) => (self, vec![Msg::Hover(hit())]),
             (_, Kind::Down) if place == Place::Timeline && !touch && hit().is_none() => {
-                (Self::Scrubbing, vec![on.scrub(at.x)])
+                let days = on.has_days(at);
+                let gesture = if days { Self::Scrubbing } else { Self::Idle };
+                (gesture, days.then(|| on.scrub(at.x)).into_iter().collect())
             }
             (_, Kind::Down) => (Self::Pressed(place, at), Vec::new()),
             (Self::Pressed(place, from), Kind::Move) if from.distance(at) > TAP_PX => match place {
@@ -113,7 +132,7 @@ impl Gesture {
                 (Self::Panning(at), vec![Msg::PanBy(pt(at.x - from.x, at.y - from.y))])
             }
             (Self::Pressed(pressed, _), Kind::Up) if pressed == place => {
-                (Self::Idle, vec![tap(on, event, hit())])
+                (Self::Idle, tap(on, event, hit()).into_iter().collect())
             }
             (_, Kind::Up) => (Self::Idle, Vec::new()),
             (_, Kind::Cancel) => (Self::Idle, vec![Msg::Hover(None)]),
@@ -137,11 +156,11 @@ fn is_upright(from: Point, to: Point) -> bool {
 }
 
 /// A tap chooses what it is on; beside everything it goes to the day, or lets go.
-fn tap(on: &Ground<'_>, event: Pointer, hit: Option<crate::state::Target>) -> Msg {
+fn tap(on: &Ground<'_>, event: Pointer, hit: Option<Target>) -> Option<Msg> {
     match (hit, event.place) {
-        (Some(target), _) => Msg::Choose(Some(target)),
-        (None, Place::Timeline) => on.scrub(event.at.x),
-        (None, Place::Map) => Msg::Choose(None),
+        (Some(target), _) => Some(Msg::Choose(Some(target))),
+        (None, Place::Timeline) => on.has_days(event.at).then(|| on.scrub(event.at.x)),
+        (None, Place::Map) => Some(Msg::Choose(None)),
     }
 }
 

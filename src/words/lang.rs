@@ -201,7 +201,12 @@ impl Lang {
     pub fn quoted(self, title: &str) -> String {
         match self {
             Self::En => format!("“{title}”"),
-            Self::Fr => format!("«\u{a0}{title}\u{a0}»"),
+            Self::Fr => {
+                // Quotation marks within quotation marks are the others.
+                let inner = title.replace("«\u{a0}", "“").replace("\u{a0}»", "”");
+                let inner = inner.replace("« ", "“").replace(" »", "”");
+                format!("«\u{a0}{inner}\u{a0}»")
+            }
         }
     }
 

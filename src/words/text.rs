@@ -51,10 +51,6 @@ pub struct Text {
     pub maybe_closed: &'static str,
     /// A closed base.
     pub closed: &'static str,
-    /// Second line on the map.
-    pub opening: &'static str,
-    /// Second line on the map.
-    pub handing_over: &'static str,
     /// Second line on the map: `closed {}`.
     pub closed_in: &'static str,
     /// Lane of the figures.
@@ -99,7 +95,7 @@ pub struct Text {
     pub its_events: &'static str,
     /// Panel: heading.
     pub its_bases: &'static str,
-    /// Panel: `({} voices in {} documents)`.
+    /// Panel: `({} sources in {} texts)`.
     pub voices: &'static str,
     /// The same for one voice.
     pub voices_one: &'static str,
@@ -115,14 +111,18 @@ pub struct Text {
     pub open_data: &'static str,
     /// A kind of source.
     pub reference: &'static str,
+    /// Timeline: whom a stretch of figures counts.
+    pub among_mali: &'static str,
+    /// Timeline: whom a stretch of figures counts.
+    pub among_sahel: &'static str,
     /// Panel: heading of a figure.
     pub in_mali: &'static str,
     /// Panel: heading of a figure.
     pub in_sahel: &'static str,
     /// Panel: before any event.
     pub before: &'static str,
-    /// Panel: still open at the end of the data.
-    pub still_open: &'static str,
+    /// Panel: not handed over by the end of the data.
+    pub not_yet_closed: &'static str,
     /// A reprint: `via {}`.
     pub via: &'static str,
     /// Disclosure: what may be done with the data, and its files.
@@ -183,7 +183,7 @@ impl Text {
         filled(self.closed_in, &[when])
     }
 
-    /// `(2 voices in 5 documents)`.
+    /// `(2 sources in 5 texts)`.
     pub fn voices_of(&self, voices: usize, documents: usize) -> String {
         let template = if voices == 1 { self.voices_one } else { self.voices };
         filled(template, &[&voices.to_string(), &documents.to_string()])

@@ -7,6 +7,7 @@ use mali_bases::view::mark::{Mark, Shape};
 use mali_bases::view::timeline::doubt::{self, Edge};
 use mali_bases::view::timeline::layout::Layout;
 use mali_bases::view::timeline::{events, lanes, strength};
+use mali_bases::words::edtf::Date;
 use mali_bases::words::geom::{Point, Rect, pt};
 use mali_bases::words::text::Text;
 use mali_bases::words::theme::{Color, hex};
@@ -92,6 +93,14 @@ fn a_lane_tapers_from_the_first_to_the_last_day_of_doubt() {
         for (index, base) in real().data().bases.iter().enumerate() {
             let (marks, layout) = bar_of(real(), index, width);
             let (start, end) = (base.arrived.date, base.handed_over.as_ref().unwrap().date);
+            let (flags, marks): (Vec<Mark>, Vec<Mark>) =
+                marks.into_iter().partition(|mark| matches!(mark.shape, Shape::Line(..)));
+            let narrow = |date: Date| {
+                let width = layout.x(date.latest) - layout.x(date.earliest);
+                width > 0.0 && width < 14.0
+            };
+            let flagged = [start, end].into_iter().filter(|date| narrow(*date)).count();
+            assert_eq!(flags.len(), 6 * flagged, "{} {width}", base.id);
             let all = extent(&marks);
             assert!((all.x0 - layout.x(start.earliest)).abs() <= 0.5, "{} {width}", base.id);
             assert!((all.x1 - layout.x(end.latest)).abs() <= 0.5, "{} {width}", base.id);

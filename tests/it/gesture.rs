@@ -259,3 +259,19 @@ fn the_app_says_whether_a_key_was_its_own() {
     assert!(app.key("End", false) && !app.key("F5", false));
     assert_eq!(app.state().day, Day::parse("2009-12-31").unwrap());
 }
+
+#[test]
+fn a_name_beside_the_axis_chooses_its_base_and_nothing_else_there_moves_the_day() {
+    for touch in [false, true] {
+        let mut app = app(real(), WIDTH);
+        let before = app.state().day;
+        let lane = app.layout().lanes[5];
+        tap(&mut app, touch, Place::Timeline, pt(20.0, lane.center().y));
+        assert_eq!((app.state().base(), app.state().day), (Some(5), before));
+        let (events, key) = (app.layout().event_rows.center().y, app.layout().key + 10.0);
+        for at in [pt(20.0, events), pt(300.0, key)] {
+            tap(&mut app, touch, Place::Timeline, at);
+            assert_eq!((app.state().base(), app.state().day), (Some(5), before), "{at:?}");
+        }
+    }
+}

@@ -5,6 +5,7 @@ mod document;
 mod report;
 mod syntax;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
@@ -31,7 +32,14 @@ pub(crate) fn check(file: Option<&Path>) -> Result<()> {
         }
     };
     match examine(&documents)? {
-        Ok(atlas) => println!("✓ {name}: {}, no problem", counts(atlas.data())),
+        Ok(atlas) => {
+            for source in uncited(atlas.data()) {
+                println!(
+                    "warning: the source “{source}” is cited nowhere; cite it, or leave it out"
+                );
+            }
+            println!("✓ {name}: {}, no problem", counts(atlas.data()));
+        }
         Err(findings) => {
             for finding in &findings {
                 anstream::println!("{}\n", finding.draw());
@@ -75,6 +83,14 @@ fn joined(documents: &[Document]) -> Option<Value> {
 fn follows(problem: &Problem, documents: &[Document]) -> bool {
     let unread = |document: &Document| document.value.is_err() && document.root == problem.path;
     problem.part == Part::Missing && documents.iter().any(unread)
+}
+
+/// The ids of the sources that no claim names: sound, but most often a thing half done.
+fn uncited(data: &Dataset) -> Vec<&str> {
+    let cited: BTreeSet<usize> =
+        data.claims().flat_map(|claim| &claim.citations).map(|citation| citation.source).collect();
+    let sources = data.sources.iter().enumerate();
+    sources.filter(|(place, _)| !cited.contains(place)).map(|(_, source)| &source.id[..]).collect()
 }
 
 fn counts(data: &Dataset) -> String {
@@ -131,6 +147,16 @@ mod tests {
                 format!("{title} in {}", place.split(':').next().unwrap())
             })
             .collect()
+    }
+
+    #[test]
+    fn a_source_that_nobody_cites_is_told() {
+        let spare = r#"[{ "id": "spare", "type": "report", "publisher": "P", "genre": "other" },"#;
+        let documents = data(&[("sources", "[", spare)]);
+        let atlas = examine(&documents).unwrap().ok().unwrap();
+        assert_eq!(uncited(atlas.data()), ["spare"]);
+        let sound = data(&[]);
+        assert_eq!(uncited(examine(&sound).unwrap().ok().unwrap().data()), [""; 0]);
     }
 
     #[test]

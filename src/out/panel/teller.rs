@@ -45,7 +45,7 @@ impl Teller<'_> {
             Some(end) => self.end(self.text.handed_over, end),
             None => Claim {
                 title: self.text.handed_over,
-                value: self.text.still_open.to_owned(),
+                value: self.text.not_yet_closed.to_owned(),
                 ..Claim::default()
             },
         });

@@ -113,8 +113,8 @@ fn second_line(base: &Base, now: BaseState, state: &State, words: &Text) -> Opti
     let lang = state.env.lang;
     match now {
         BaseState::NotYet | BaseState::Open => None,
-        BaseState::MaybeOpen => Some(words.opening.to_owned()),
-        BaseState::MaybeClosed => Some(words.handing_over.to_owned()),
+        BaseState::MaybeOpen => Some(words.maybe_open.to_owned()),
+        BaseState::MaybeClosed => Some(words.maybe_closed.to_owned()),
         BaseState::Closed => {
             let claim = base.handed_over.as_ref()?;
             Some(words.closed_in(&lang.date_short(&claim.date)))

@@ -106,7 +106,7 @@ fn extent(atlas: &Atlas, state: &State, base: usize) -> (f64, f64) {
     }
     let closed = base.handed_over.as_ref().map(|claim| env.lang.date_short(&claim.date));
     let closed = closed.map(|when| text.closed_in(&when)).unwrap_or_default();
-    let widths = [text.opening, text.handing_over, &closed]
+    let widths = [text.maybe_open, text.maybe_closed, &closed]
         .map(|line| env.metrics.width(line, size::SMALL, Weight::Regular));
     (widths.into_iter().fold(name, f64::max), name_px * 1.15 + size::SMALL * 1.3)
 }

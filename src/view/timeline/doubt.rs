@@ -5,6 +5,7 @@
 //! Figures that differ have a bar with caps between them.
 
 use crate::state::env::Env;
+use crate::view::map::bases::dashes;
 use crate::view::mark::{Mark, block, disc, line, ring};
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::theme::Color;
@@ -20,6 +21,12 @@ pub const HOLLOW: f64 = 0.55;
 
 /// How deep a torn end is cut, px.
 const TEAR_PX: f64 = 3.0;
+
+/// A taper shorter than this has a flag, px.
+const FLAGGED_PX: f64 = 14.0;
+
+/// Radius of the flag.
+const RING_PX: f64 = 4.0;
 
 /// A dash and a gap of a whisker, px.
 const DASH_PX: (f64, f64) = (3.0, 2.5);
@@ -90,6 +97,17 @@ fn torn(core: &Rect, left: bool, right: bool) -> Vec<Point> {
     back.reverse();
     points.extend(back);
     points
+}
+
+/// Where the days in doubt are too few for their taper to be seen, the dashed ring of the map
+/// stands beyond it.
+pub fn flag(end: Edge, lane: &Rect, color: Color) -> Vec<Mark> {
+    let width = end.faint - end.full;
+    if width == 0.0 || width.abs() > FLAGGED_PX {
+        return Vec::new();
+    }
+    let at = pt(end.faint + (RING_PX + 3.0) * width.signum(), lane.center().y);
+    dashes(at, RING_PX).map(|arc| line(arc, 1.5, color)).collect()
 }
 
 /// Three dots behind what has no end.

@@ -39,6 +39,8 @@ fn bar(base: &Base, lane: &Rect, layout: &Layout, color: Color, env: &Env) -> Ve
         torn: end.date.is_qualified(),
     });
     let mut marks = doubt::bar(lane, start, end.unwrap_or(edge), color, env);
+    let ends = [Some(start), end].into_iter().flatten();
+    marks.extend(ends.flat_map(|end| doubt::flag(end, lane, color)));
     if end.is_none() {
         marks.extend(doubt::runs_on(pt(layout.axis.1, lane.center().y), color));
     }

@@ -193,6 +193,7 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
         marks.push(name.halo(palette.ground));
     }
+    marks.extend(series(atlas, state, layout, words, &mut taken));
     let lines = drawn_lines(atlas, layout);
     // The latest first, since the end of the axis leaves it least choice; the low ones before
     // all others, since a high figure has all the room above it.
@@ -217,6 +218,35 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         taken.push(room);
         let left = pt(room.x0, room.center().y);
         marks.push(text(name, left, size::SMALL, palette.ink).halo(palette.ground));
+    }
+    marks
+}
+
+/// Whom each stretch counts, in its area where it is wide enough.
+fn series(
+    atlas: &Atlas,
+    state: &State,
+    layout: &Layout,
+    words: &Text,
+    taken: &mut Vec<Rect>,
+) -> Vec<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let name = |figure: &Strength| match figure.scope {
+        Scope::Mali => words.among_mali,
+        Scope::Sahel => words.among_sahel,
+    };
+    let mut marks = Vec::new();
+    for run in [Scope::Mali, Scope::Sahel].iter().flat_map(|s| runs(&atlas.data().strength, *s)) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let (from, to) = (layout.x(day(first)), layout.x(day(last)));
+        let width = env.metrics.width(name(first), size::SMALL, Weight::Regular);
+        let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
+        let room = Rect::around(at, width, 16.0);
+        if to - from < width + 8.0 || taken.iter().any(|other| other.overlaps(&room)) {
+            continue;
+        }
+        taken.push(room);
+        marks.push(text(name(first), at, size::SMALL, palette.muted).align(Align::Center));
     }
     marks
 }
