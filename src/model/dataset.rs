@@ -33,7 +33,7 @@ pub struct Claim {
 pub struct End {
     /// When.
     pub date: Date,
-    /// To whom, for a hand-over.
+    /// To whom, for a handover.
     pub to: Option<Localized>,
     /// What happened.
     pub claim: Claim,

@@ -11,7 +11,7 @@ use mali_bases::words::lang::Lang;
 
 use crate::support::{close, day, real};
 
-/// Id, latitude, longitude, arrival, hand-over; in the order of closing.
+/// Id, latitude, longitude, arrival, handover; in the order of closing.
 const BASES: [(&str, f64, f64, &str, &str); 6] = [
     ("kidal", 18.4351, 1.4223, "2013-01-30", "[2021-10-12..2021-10-31]"),
     ("tessalit", 20.2430, 0.9773, "2013-02-08", "2021-11-13"),
