@@ -6,6 +6,7 @@ mod camera;
 mod clip;
 mod data;
 mod dates;
+mod disagreement;
 mod doubt;
 mod gesture;
 mod golden;

@@ -44,7 +44,7 @@ const CONFLICTS: [(usize, &str, &str, &str); 31] = [
     (18, "kidal", "the 13th was a Wednesday", "le 13 était un mercredi"),
     (18, "kidal-last-convoy", "print Tuesday 13 October", "impriment mardi 13"),
     (19, "2013-06-20", "Senenews up to 5,000, RFI 5,500", "jusqu’à 5 000, RFI 5 500"),
-    (20, "takuba-ends", "nearly 900 for AFP", "près de 900 pour l’AFP"),
+    (20, "takuba-ends", "nearly 900 at its peak for i24NEWS", "près de 900 au plus fort"),
     (20, "macron-shifts-to-niger", "2009 for RFI", "2009 pour RFI"),
     (20, "droukdel-killed", "give 4 June", "donnent le 4 juin"),
     (21, "gao", "10:15 UTC", "10 h 15 TU"),
