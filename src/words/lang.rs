@@ -149,7 +149,8 @@ impl Lang {
         format!("{about}{plain}{doubt}")
     }
 
-    /// A span: `30 March – 1 April 2012`, `since 2018`, or a single date.
+    /// A span: `30 March – 1 April 2012`, `September – December 2021`, `since 2018`, or a
+    /// single date.
     pub fn span(self, span: &Span) -> String {
         match span.end {
             Some(end) if span.start.is_exact() && end.is_exact() => format!(
@@ -157,7 +158,7 @@ impl Lang {
                 self.first_of_range(span.start.earliest, end.earliest),
                 self.day(end.earliest)
             ),
-            Some(end) => format!("{} – {}", self.date(&span.start), self.date(&end)),
+            Some(end) => format!("{} – {}", self.before(&span.start, &end), self.date(&end)),
             None if span.lasts => {
                 let since = match self {
                     Self::En => "since",
@@ -168,6 +169,14 @@ impl Lang {
             }
             None => self.date(&span.start),
         }
+    }
+
+    /// The first date of a stretch: a month of the same year without the year.
+    fn before(self, first: &Date, last: &Date) -> String {
+        let Civil { year, month, .. } = first.earliest.civil();
+        let months = [first, last].iter().all(|date| date.precision == Precision::Month);
+        let plain = !first.is_qualified() && year == last.earliest.civil().year;
+        if months && plain { self.month_name(month).to_owned() } else { self.date(first) }
     }
 
     /// The first day of a range, without what it shares with the last.

@@ -45,6 +45,13 @@ fn a_span_names_both_ends() {
         assert_eq!(Lang::En.span(&span), english);
         assert_eq!(Lang::Fr.span(&span), french);
     };
+    case("2021-09/2021-12", "September – December 2021", "septembre – décembre 2021");
+    case("2020-12/2021-02", "December 2020 – February 2021", "décembre 2020 – février 2021");
+    case(
+        "2021-09~/2021-12",
+        "about September 2021 – December 2021",
+        "vers septembre 2021 – décembre 2021",
+    );
     case("2022-02-17", "17 February 2022", "17 février 2022");
     case("2022-02-01/2022-02-17", "1 – 17 February 2022", "1er – 17 février 2022");
     case("2012-03-30/2012-04-01", "30 March – 1 April 2012", "30 mars – 1er avril 2012");
@@ -62,6 +69,14 @@ fn a_short_date_fits_a_label() {
     case("2021-12-14", "Dec 2021", "déc. 2021");
     case("[2021-10-12..2021-10-31]", "Oct 2021", "oct. 2021");
     case("2018", "2018", "2018");
+}
+
+#[test]
+fn quotation_marks_within_quotation_marks_are_the_others() {
+    assert_eq!(Lang::En.quoted("A plan"), "“A plan”");
+    let french = "L’opération «\u{a0}Barkhane\u{a0}» et « Takuba »";
+    let quoted = "«\u{a0}L’opération “Barkhane” et “Takuba”\u{a0}»";
+    assert_eq!(Lang::Fr.quoted(french), quoted);
 }
 
 #[test]
