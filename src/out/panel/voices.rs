@@ -34,7 +34,7 @@ pub struct Document {
     /// Who carries it, where that is somebody else: `via France 24`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carrier: Option<String>,
-    /// Its kind in words, date, title, authors, place in it.
+    /// Its kind in words, date, title, authors other than the voice, place in it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub detail: String,
     /// What it says instead of what is plotted.
@@ -74,7 +74,9 @@ fn document(source: &Source, citation: &Citation, lang: Lang, text: &Text) -> Do
     let carrier = source.container.as_ref().unwrap_or(&source.publisher);
     let title = source.title.as_ref().map(|title| lang.quoted(title));
     let issued = source.issued.as_ref().map(|date| lang.date(date));
-    let authors = (!source.authors.is_empty()).then(|| source.authors.join(", "));
+    let authors = source.authors.iter().map(String::as_str);
+    let authors: Vec<&str> = authors.filter(|author| *author != source.speaker()).collect();
+    let authors = (!authors.is_empty()).then(|| authors.join(", "));
     let locator = citation.locator.as_ref().map(|locator| locator.get(lang).to_owned());
     let genre = genre(source.genre, text).map(str::to_owned);
     let detail = [genre, issued, title, authors, locator].into_iter().flatten();
