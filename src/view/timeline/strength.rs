@@ -193,8 +193,8 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
         marks.push(name.halo(palette.ground));
     }
-    marks.extend(series(atlas, state, layout, words, &mut taken));
     let lines = drawn_lines(atlas, layout);
+    marks.extend(series(atlas, state, layout, words, &lines, &mut taken));
     // The latest first, since the end of the axis leaves it least choice; the low ones before
     // all others, since a high figure has all the room above it.
     let mut figures: Vec<&Strength> = atlas.data().strength.iter().rev().collect();
@@ -222,12 +222,13 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
     marks
 }
 
-/// Whom each stretch counts, in its area where it is wide enough.
+/// Whom each stretch counts, in its area where it is wide enough and no line runs through.
 fn series(
     atlas: &Atlas,
     state: &State,
     layout: &Layout,
     words: &Text,
+    lines: &[Point],
     taken: &mut Vec<Rect>,
 ) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
@@ -242,7 +243,9 @@ fn series(
         let width = env.metrics.width(name(first), size::SMALL, Weight::Regular);
         let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
         let room = Rect::around(at, width, 16.0);
-        if to - from < width + 8.0 || taken.iter().any(|other| other.overlaps(&room)) {
+        let covered = taken.iter().any(|other| other.overlaps(&room))
+            || lines.iter().any(|point| room.contains(*point));
+        if covered || to - from < width + 8.0 {
             continue;
         }
         taken.push(room);
