@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use mali_bases::model::base::BaseState::{self, Closed, MaybeClosed, MaybeOpen, NotYet, Open};
-use mali_bases::model::dataset::{Category, Citation, Claim, Dataset};
+use mali_bases::model::dataset::{Category, Citation, Claim, Dataset, Event};
 use mali_bases::shell::bundled;
 use mali_bases::words::day::Day;
 use mali_bases::words::edtf::Date;
@@ -36,11 +36,18 @@ fn the_bases_are_those_of_the_table_in_the_order_of_their_closing() {
     for (base, (id, lat, lon, arrived, handed_over)) in data().bases.iter().zip(BASES) {
         assert_eq!(base.id, id);
         assert!(close(base.at.lat, lat) && close(base.at.lon, lon), "{id}: {:?}", base.at);
-        assert_eq!(Ok(base.arrived.date), Date::parse(arrived), "{id}");
         let end = base.handed_over.as_ref().unwrap();
-        assert_eq!(Ok(end.date), Date::parse(handed_over), "{id}");
         assert!(end.to.is_some(), "{id}");
+        for (date, table) in [(base.arrived.date, arrived), (end.date, handed_over)] {
+            assert!(Date::parse(table) == Ok(date), "{id}: {}, here {table}", told(date));
+        }
     }
+}
+
+/// A date as its days: `2021-11-13`, `2018-01-01..2018-12-31`.
+fn told(date: Date) -> String {
+    let Date { earliest, latest, .. } = date;
+    if date.is_exact() { earliest.to_string() } else { format!("{earliest}..{latest}") }
 }
 
 #[test]
@@ -70,10 +77,10 @@ fn the_bases_have_their_states_on_telling_days() {
 #[test]
 fn the_axis_is_the_eleven_years_and_opens_on_the_announcement() {
     let meta = &data().meta;
-    assert_eq!((meta.first, meta.last), (day("2012-01-01"), day("2022-12-31")));
-    assert_eq!(meta.opens, day("2022-02-17"));
+    let days = [meta.first, meta.last, meta.opens].map(|day| day.to_string());
+    assert_eq!(days, ["2012-01-01", "2022-12-31", "2022-02-17"]);
     let told = real().chronicle.latest_event(meta.opens).map(|event| &data().events[event]);
-    assert_eq!(told.unwrap().span.day(), meta.opens);
+    assert_eq!(told.unwrap().span.day().to_string(), days[2]);
 }
 
 #[test]
@@ -84,7 +91,8 @@ fn events_say_the_same_as_the_bases_they_open_and_close() {
         let base = &data().bases[index];
         let claim = if opens { Some(&base.arrived) } else { base.handed_over.as_ref() };
         assert!(event.bases.contains(&index), "{}", event.id);
-        assert_eq!(event.span.start, claim.unwrap().date, "{}", event.id);
+        let (start, date) = (event.span.start, claim.unwrap().date);
+        assert!(start == date, "{}: {}, its base {}", event.id, told(start), told(date));
     };
     case("gao-retaken", "gao", true);
     case("timbuktu-retaken", "timbuktu", true);
@@ -103,7 +111,27 @@ fn events_say_the_same_as_the_bases_they_open_and_close() {
 fn kidals_last_convoy_is_the_first_day_it_can_have_closed() {
     let convoy = &data().events[real().chronicle.event("kidal-last-convoy").unwrap()];
     let kidal = &data().bases[real().chronicle.base("kidal").unwrap()];
-    assert_eq!(convoy.span.day(), kidal.handed_over.as_ref().unwrap().date.earliest);
+    let earliest = kidal.handed_over.as_ref().unwrap().date.earliest;
+    assert_eq!(convoy.span.day().to_string(), earliest.to_string());
+}
+
+#[test]
+fn each_end_of_a_base_has_an_event_of_that_base_on_one_of_its_days() {
+    for (index, base) in data().bases.iter().enumerate() {
+        let handed_over = base.handed_over.as_ref().map(|end| ("handedOver", end.date));
+        let ends = [Some(("arrived", base.arrived.date)), handed_over];
+        for (end, date) in ends.into_iter().flatten() {
+            let days_off = |event: &Event| {
+                let day = event.span.day();
+                (date.earliest - day).max(day - date.latest)
+            };
+            let its_own = data().events.iter().filter(|event| event.bases.contains(&index));
+            let nearest = its_own.min_by_key(|event| days_off(event)).unwrap();
+            let (id, date, event) = (&base.id, told(date), &nearest.id);
+            let day = nearest.span.day();
+            assert!(days_off(nearest) <= 0, "{id}.{end} is {date}, {event} {day}: change both");
+        }
+    }
 }
 
 #[test]
@@ -187,8 +215,8 @@ fn no_source_is_younger_than_the_web_or_older_than_what_it_reports() {
 fn operations_follow_each_other() {
     let case = |id: &str, start: &str, end: &str| {
         let operation = data().operations.iter().find(|operation| operation.id == id).expect(id);
-        assert_eq!(operation.start.earliest, day(start), "{id}");
-        assert_eq!(operation.end.map(|end| end.latest), Some(day(end)), "{id}");
+        assert_eq!(told(operation.start), start, "{id}");
+        assert_eq!(operation.end.map(told).as_deref(), Some(end), "{id}");
     };
     case("serval", "2013-01-11", "2014-08-01");
     case("barkhane", "2014-08-01", "2022-11-09");

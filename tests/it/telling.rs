@@ -32,12 +32,12 @@ const CONFLICTS: [(usize, &str, &str, &str); 31] = [
     (9, "g5-joint-force", "founded on 16 February 2014", "date du 16 février 2014"),
     (10, "eu-sanctions-wagner", "the decision dates from December", "la décision date de décembre"),
     (11, "western-condemnation", "has 15 signatories", "a 15 signataires"),
-    (12, "withdrawal-announced", "Serval included", "Serval comprise"),
+    (12, "gao-handed-over", "Serval included", "Serval comprise"),
     (12, "gao-handed-over", "59 French military deaths", "59 militaires français morts"),
     (13, "gao-base-shelled", "speaks of a rocket attack", "parle d’une attaque à la roquette"),
     (14, "airspace-row", "reports the violation as a fact", "rapporte la violation comme un fait"),
     (15, "gossi-drone-video", "place the filming on 20 April", "situent le tournage le 20 avril"),
-    (16, "withdrawal-announced", "Takuba has 14 states for DW", "Takuba a 14 États pour la DW"),
+    (16, "takuba-launched", "DW counts 14 European states", "la DW compte 14 États européens"),
     (16, "withdrawal-announced", "Counts Canada within Barkhane", "Compte le Canada dans Barkhane"),
     (17, "lambrecht-doubts", "DW counts some 1,400", "La DW compte quelque 1 400"),
     (18, "kidal", "The day is not known", "Le jour n’est pas connu"),
@@ -138,6 +138,25 @@ fn wherever_sources_differ_the_panel_says_so() {
     }
     let numbers: Vec<usize> = CONFLICTS.iter().map(|conflict| conflict.0).collect();
     assert!(numbers.is_sorted() && (1..=21).all(|number| numbers.contains(&number)));
+}
+
+#[test]
+fn a_voice_is_not_named_again_as_the_author() {
+    let told = told("kidal", Lang::En);
+    assert!(told.contains("\"name\":\"Fred Marie\"") && !told.contains(", Fred Marie"), "{told}");
+    assert!(
+        told.contains("“Les bases opérationnelles avancées temporaires françaises au Sahel”, Léa")
+    );
+}
+
+#[test]
+fn when_the_last_have_left_the_panel_counts_none() {
+    let french = "Soldats français au Mali";
+    assert!(told("2022-08-14", Lang::Fr).contains("\"2 400 (mars 2022)\""));
+    for after in ["2022-08-15", "2022-11-09"] {
+        let told = told(after, Lang::Fr);
+        assert!(told.contains(french) && told.contains("\"0 (15 août 2022)\""), "{told}");
+    }
 }
 
 #[test]

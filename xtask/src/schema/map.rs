@@ -79,7 +79,7 @@ struct PlaceProperties {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 enum PlaceKind {
-    /// The country of the story: named larger.
+    /// The country of the story: set off from its neighbors, named larger.
     Home,
     /// A neighbor: named in small capitals at the first of its points that is free.
     Country,
