@@ -12,6 +12,7 @@ mod jsonld;
 mod process;
 mod schema;
 mod serve;
+mod shots;
 mod size;
 mod step;
 mod test;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   build                         writes dist/, optimized
   test [--fast]                 every test; --fast leaves out dist/ and the browser
   check [FILE]                  validates data/, or a dataset file, and prints every problem
+  shots                         pictures of the page at every width, for judging it by eye
   basemap [--check]             makes data/basemap.json again, or compares it
 ";
 
@@ -40,6 +42,7 @@ enum Command {
     Build,
     Test { fast: bool },
     Check { file: Option<PathBuf> },
+    Shots,
     Basemap { check: bool },
     Help,
 }
@@ -63,6 +66,7 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Test { fast } => return Ok(test::test(fast)),
         Command::Check { file } => check::check(file.as_deref())?,
+        Command::Shots => shots::shots()?,
         Command::Basemap { check: false } => basemap::make()?,
         Command::Basemap { check: true } => step::timed("basemap", basemap::check)?,
         Command::Help => print!("{USAGE}"),
@@ -97,6 +101,7 @@ fn named(name: &str) -> Result<Command> {
         "build" => Command::Build,
         "test" => Command::Test { fast: false },
         "check" => Command::Check { file: None },
+        "shots" => Command::Shots,
         "basemap" => Command::Basemap { check: false },
         "help" => Command::Help,
         _ => bail!("there is no command {name:?}\n\n{USAGE}"),

@@ -1,0 +1,29 @@
+//! The contact sheet by which the picture is judged: the real page in a real browser at
+//! every width, theme and language on telling days.
+
+use anyhow::Result;
+
+use crate::dist::{self, Profile};
+use crate::process::{node, run};
+use crate::{files, install, serve};
+
+/// Where the pictures lie.
+const FOLDER: &str = "target/shots";
+
+/// Takes all pictures anew.
+///
+/// # Errors
+/// When the site cannot be built or the browser fails.
+pub(crate) fn shots() -> Result<()> {
+    let site = dist::build(Profile::Release)?;
+    let browser = install::chromium()?;
+    let (address, _) = serve::start(&site.folder, 0)?;
+    let folder = files::at(FOLDER);
+    run(node("shots.mjs")
+        .arg(address)
+        .arg(&folder)
+        .env("MALI_BASES_CHROMIUM", browser.program)
+        .env("MALI_BASES_CHROMEDRIVER", browser.driver))?;
+    println!("{}", files::shown(&folder.join("index.html")));
+    Ok(())
+}
