@@ -72,7 +72,7 @@ pub const LIGHT: Palette = Palette {
     muted: hex(0x5a_564e),
     faint: hex(0x6b_665b),
     open: hex(0xb5_410f),
-    closed: hex(0x7d_776b),
+    closed: hex(0x8b_8579),
     attack: hex(0x9c_1a33),
     rule: hex(0xdd_d8cc),
     area: hex(0xe6_e5e2),
