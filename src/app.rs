@@ -35,8 +35,10 @@ pub struct Change {
     pub camera: bool,
     /// Sizes, language, theme.
     pub env: bool,
-    /// Whether it plays.
+    /// Whether it plays, and how fast.
     pub playing: bool,
+    /// What pulses.
+    pub pulses: bool,
 }
 
 impl Change {
@@ -45,11 +47,12 @@ impl Change {
         Self {
             day: old.day != new.day,
             chosen: old.chosen != new.chosen,
-            hover: old.hover != new.hover,
+            hover: old.hover != new.hover || old.stretch != new.stretch,
             chapter: atlas.chronicle.chapter(old.day) != atlas.chronicle.chapter(new.day),
             camera: old.camera != new.camera,
             env: !Rc::ptr_eq(&old.env, &new.env),
-            playing: old.playback.is_some() != new.playback.is_some(),
+            playing: old.playback.is_some() != new.playback.is_some() || old.speed != new.speed,
+            pulses: old.pulses != new.pulses,
         }
     }
 
@@ -62,15 +65,16 @@ impl Change {
         camera: true,
         env: true,
         playing: true,
+        pulses: true,
     };
 
     /// The layers that differ, land, marks and overlay of each pane: the table of
     /// `view/scene.rs` as code.
     pub fn layers(self) -> Layers {
-        let Self { day, chosen, hover, chapter, camera, env, .. } = self;
+        let Self { day, chosen, hover, chapter, camera, env, pulses, .. } = self;
         let pointed = chosen || hover;
         Layers {
-            map: [env || camera, env || camera || chapter, env || camera || pointed],
+            map: [env || camera, env || camera || chapter, env || camera || pointed || pulses],
             timeline: [env || chapter, env || day, env || chapter || pointed],
         }
     }

@@ -7,6 +7,7 @@ pub mod dataset;
 mod hint;
 pub mod ids;
 pub mod node;
+pub mod pace;
 pub mod problem;
 pub mod reader;
 pub mod value;

@@ -2,6 +2,7 @@
 //! Knows no pixels of any mark, no words, no platform.
 
 pub mod env;
+pub mod motion;
 pub mod msg;
 pub mod update;
 
@@ -12,6 +13,7 @@ use crate::map::camera::Camera;
 use crate::words::day::Day;
 
 use self::env::Env;
+use self::motion::{Playback, Pulse, Speed};
 
 /// Something a reader can point at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +24,8 @@ pub enum Target {
     Event(usize),
     /// An operation, by its place in the dataset.
     Operation(usize),
-}
-
-/// Playback: the day it started on and when.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Playback {
-    /// Where it started.
-    pub from: Day,
-    /// The time of its first tick in ms; `None` until then.
-    pub since_ms: Option<f64>,
+    /// The events of a stretch of days, which has too many of them.
+    Stretch(Day, Day),
 }
 
 /// Everything that can differ between two pictures of the same atlas.
@@ -42,8 +37,14 @@ pub struct State {
     pub chosen: Option<Target>,
     /// What the pointer is over.
     pub hover: Option<Target>,
+    /// The crowded stretch that is opened up.
+    pub stretch: Option<(Day, Day)>,
     /// Whether and since when it plays.
     pub playback: Option<Playback>,
+    /// How fast it plays.
+    pub speed: Speed,
+    /// The bases that have just opened or closed.
+    pub pulses: Vec<Pulse>,
     /// The view of the map.
     pub camera: Camera,
     /// Sizes, language, theme.
@@ -55,7 +56,22 @@ impl State {
     pub fn new(atlas: &Atlas, env: Rc<Env>) -> Self {
         let camera = Camera::fit(atlas.frame, env.map, env.inset());
         let day = atlas.data().meta.opens;
-        Self { day, chosen: None, hover: None, playback: None, camera, env }
+        Self {
+            day,
+            chosen: None,
+            hover: None,
+            stretch: None,
+            playback: None,
+            speed: Speed::default(),
+            pulses: Vec::new(),
+            camera,
+            env,
+        }
+    }
+
+    /// Whether the next frame differs though nothing is done.
+    pub fn moves(&self) -> bool {
+        self.playback.is_some() || !self.pulses.is_empty()
     }
 
     /// The chosen base.

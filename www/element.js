@@ -254,6 +254,7 @@ export class MaliBases extends HTMLElement {
     const base = this.base;
     this.#picture.act((view) => {
       if (wish.play) view.playing ? view.pause() : view.play();
+      if (wish.speed) view.nextSpeed();
       if (wish.step) view.step(wish.step);
       if ("zoom" in wish) view.zoom(wish.zoom);
       if (wish.base) view.setBase(wish.base === view.base ? undefined : wish.base);
@@ -261,7 +262,7 @@ export class MaliBases extends HTMLElement {
       if (wish.close) view.key("Escape", false);
     });
     if (wish.close) this.#furniture?.focusBase(base);
-    if (wish.play || "zoom" in wish) return;
+    if (wish.play || wish.speed || "zoom" in wish) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#furniture?.announce(), ANNOUNCE_AFTER_MS);
   }

@@ -26,7 +26,7 @@ export class Furniture {
   #labels = {};
   #spoken = "";
 
-  // `act` is told what the reader wants: { play }, { step }, { zoom }, { base }, { event } or { close }.
+  // `act` is told what the reader wants: { play }, { speed }, { step }, { zoom }, { base }, { event } or { close }.
   constructor(act) {
     this.act = act;
     this.panel = new Panel(act);
@@ -38,6 +38,7 @@ export class Furniture {
       this.mapCanvases,
       h("div", { class: "stamp" }, this.date, this.count),
       this.bases,
+      this.hint,
     );
     this.timeline = h(
       "div",
@@ -56,6 +57,9 @@ export class Furniture {
     this.count = h("p", { part: "count" });
     this.live = h("p", { class: "unseen", role: "status" });
     this.bases = h("div", { class: "bases" });
+    this.hint = h("p", { class: "hint", hidden: true, "aria-hidden": "true" }, h("span"), h("span"));
+    this.caption = h("button", { type: "button", part: "caption" }, h("span"), " ", h("b"));
+    this.caption.addEventListener("click", () => this.panel.show());
     this.mapCanvases = layers();
     this.timelineCanvases = layers();
     this.slider = h("input", { type: "range", part: "slider", step: "1", dir: "ltr" });
@@ -63,6 +67,8 @@ export class Furniture {
     this.play.append(h("span", { class: "word" }));
     this.previous = this.#button("previous", "previous", () => ({ step: -1 }));
     this.next = this.#button("next", "next", () => ({ step: 1 }));
+    this.speed = h("button", { type: "button", part: "speed" });
+    this.speed.addEventListener("click", () => this.act({ speed: true }));
     this.zoomIn = this.#button("zoom-in", "zoomIn", () => ({ zoom: 1.5 }));
     this.zoomOut = this.#button("zoom-out", "zoomOut", () => ({ zoom: 1 / 1.5 }));
     this.zoomReset = this.#button("zoom-reset", "zoomReset", () => ({ zoom: 0 }));
@@ -77,7 +83,7 @@ export class Furniture {
   // The order of the phone, which is also the order of reading; the wide layout only moves the panel.
   #assemble() {
     const zoom = h("div", { class: "zoom" }, this.zoomReset, this.zoomOut, this.zoomIn);
-    const controls = h("div", { class: "controls" }, this.play, this.previous, this.next, zoom);
+    const controls = h("div", { class: "controls" }, this.play, this.previous, this.next, this.speed, zoom);
     return h(
       "div",
       { class: "root", dir: "ltr", role: "group", "aria-labelledby": "headline" },
@@ -86,6 +92,7 @@ export class Furniture {
         "div",
         { class: "body" },
         this.map,
+        this.caption,
         controls,
         this.timeline,
         h("div", { class: "side" }, this.panel.node),
@@ -109,28 +116,42 @@ export class Furniture {
       this[name].title = labels[name];
     }
     setText(this.play.lastChild, view.playing ? labels.pause : labels.play);
+    setText(this.hint.firstChild, labels.hintWheel);
+    setText(this.hint.lastChild, labels.hintTouch);
+    this.caption.title = labels.details;
     this.panel.label(labels);
     this.downloads.label(labels, view.constructor.bounds);
   }
 
   update(view, flags) {
-    if (flags & (DAY | GEOMETRY | TEXT)) this.#showStatus(view.status());
+    if (flags & (DAY | GEOMETRY | TEXT | PLAYING)) this.#showStatus(view.status());
     if (flags & (DAY | GEOMETRY)) this.#placeSlider(view.slider(), flags & GEOMETRY);
     if (flags & (DAY | SELECTION | GEOMETRY | TEXT)) this.#placeBases(view.bases(), flags & GEOMETRY);
     if (flags & PLAYING) this.#showPlaying(view.playing);
     if (flags & (SELECTION | TEXT) && view.panelKey() !== this.panel.key) {
-      this.panel.render(view.panel(), this.root.getRootNode().activeElement);
+      const panel = view.panel();
+      this.panel.render(panel, this.root.getRootNode().activeElement);
+      setText(this.caption.firstChild, panel.kicker);
+      setText(this.caption.lastChild, panel.title);
     }
   }
 
   #showStatus(status) {
     this.#spoken = status.spoken;
     setText(this.date, status.date);
+    this.#showSpeed(status.speed);
     setText(this.count, status.count);
     setAttribute(this.slider, "aria-valuetext", status.spoken);
     // Hidden it would lose the focus to the page.
     if (!status.zoomed && this.zoomReset.matches(":focus")) this.zoomIn.focus({ preventScroll: true });
     this.zoomReset.hidden = !status.zoomed;
+  }
+
+  #showSpeed(speed) {
+    const label = `${this.#labels.speed} ${speed}`;
+    setText(this.speed, speed);
+    setAttribute(this.speed, "aria-label", label);
+    setAttribute(this.speed, "title", label);
   }
 
   #placeSlider({ min, max, value, left, right, top }, moved) {

@@ -29,6 +29,13 @@ export class Panel {
     return this.#title?.textContent ?? "";
   }
 
+  // Brought before the reader's eyes, where it lies below the screen.
+  show() {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#node.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    this.#title?.focus({ preventScroll: true });
+  }
+
   // The words of another language come with the same key.
   label({ panel, close }) {
     this.#node.setAttribute("aria-label", panel);

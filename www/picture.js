@@ -2,6 +2,7 @@
 // frame in flight. It passes everything to the View and understands none of it.
 
 import { AGAIN } from "./flags.js";
+import { Zoom } from "./zoom.js";
 
 const MOVE = 0;
 const DOWN = 1;
@@ -16,6 +17,7 @@ export class Picture {
   #furniture;
   #hooks;
   #signal;
+  #zoom;
   #theme;
   #broken = false;
   #frame = 0;
@@ -29,6 +31,7 @@ export class Picture {
     this.#view = view;
     this.#furniture = furniture;
     this.#hooks = hooks;
+    this.#zoom = new Zoom(furniture.mapCanvases, furniture.hint, (action) => this.act(action));
     view.attach(0, ...furniture.mapCanvases.children);
     view.attach(1, ...furniture.timelineCanvases.children);
   }
@@ -42,6 +45,7 @@ export class Picture {
     this.#listenToPane(0, this.#furniture.mapCanvases);
     this.#listenToPane(1, this.#furniture.timelineCanvases);
     this.#listenToSlider();
+    this.#zoom.connect(signal);
     this.#furniture.root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     this.#watch();
     this.restyle();

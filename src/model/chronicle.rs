@@ -2,6 +2,7 @@
 
 use super::base::BaseState;
 use super::dataset::Dataset;
+use super::pace::Pace;
 use crate::words::day::Day;
 
 /// A dataset, indexed. Immutable.
@@ -11,6 +12,8 @@ pub struct Chronicle {
     pub data: Dataset,
     /// The first days on which some base's state differs from the day before, sorted.
     turns: Vec<Day>,
+    /// How playback spends its time.
+    pub pace: Pace,
 }
 
 impl Chronicle {
@@ -27,7 +30,9 @@ impl Chronicle {
             .collect();
         turns.sort_unstable();
         turns.dedup();
-        Self { data, turns }
+        let (first, last) = (data.meta.first, data.meta.last);
+        let pace = Pace::new(first, last, data.events.iter().map(|event| event.span.day()));
+        Self { data, turns, pace }
     }
 
     /// The state of every base on a day, in the order of the bases.

@@ -135,6 +135,8 @@ impl Gesture {
                 (Self::Idle, tap(on, event, hit()).into_iter().collect())
             }
             (_, Kind::Up) => (Self::Idle, Vec::new()),
+            // A finger that is lifted leaves the pane: what it opened stays.
+            (_, Kind::Cancel) if touch => (Self::Idle, Vec::new()),
             (_, Kind::Cancel) => (Self::Idle, vec![Msg::Hover(None)]),
             (_, Kind::Move) => (self, Vec::new()),
         }

@@ -117,7 +117,8 @@ fn told(atlas: &Atlas, state: &State) -> Option<Target> {
 pub fn key(atlas: &Atlas, state: &State) -> String {
     let lang = state.env.lang.code();
     match told(atlas, state) {
-        None => format!("nothing {} {lang}", state.day),
+        // A stretch is opened, never chosen.
+        None | Some(Target::Stretch(..)) => format!("nothing {} {lang}", state.day),
         Some(Target::Base(base)) => {
             let now = atlas.data().bases[base].state(state.day);
             format!("base {base} {} {lang}", now.word())
@@ -148,7 +149,7 @@ pub fn panel(atlas: &Atlas, state: &State, text: &Text) -> Panel {
     let teller = Teller { key: key(atlas, state), atlas, lang: state.env.lang, text };
     let data = atlas.data();
     match told(atlas, state) {
-        None => teller.nothing(state),
+        None | Some(Target::Stretch(..)) => teller.nothing(state),
         Some(Target::Base(base)) => teller.base(&data.bases[base], base, state),
         Some(Target::Event(event)) => {
             let figures = figures(atlas, state);

@@ -206,6 +206,13 @@ impl View {
         self.app.send(Msg::Pause);
     }
 
+    /// Plays at the next of the three speeds.
+    #[wasm_bindgen(js_name = nextSpeed)]
+    pub fn next_speed(&mut self) {
+        let speed = self.app.state().speed.next();
+        self.app.send(Msg::Speed(speed));
+    }
+
     /// To the next event (1) or the one before (−1).
     pub fn step(&mut self, step: i32) {
         self.app.send(Msg::StepEvent(step));
@@ -228,6 +235,17 @@ impl View {
         self.app.key(key, shift)
     }
 
+    /// Nearer by a factor about a point of the map pane, CSS px.
+    #[wasm_bindgen(js_name = zoomAt)]
+    pub fn zoom_at(&mut self, x: f64, y: f64, factor: f64) {
+        self.app.send(Msg::ZoomAt { at: pt(x, y), factor });
+    }
+
+    /// The ground of the map moved, CSS px.
+    pub fn pan(&mut self, x: f64, y: f64) {
+        self.app.send(Msg::PanBy(pt(x, y)));
+    }
+
     /// Nearer by a factor about the middle of the map; 0 for the first view.
     pub fn zoom(&mut self, factor: f64) {
         let at = Rect::of(self.app.state().env.map).center();
@@ -242,7 +260,7 @@ impl View {
 
     /// Lets time go by and draws what changed; the bits say what the page has to tell anew.
     pub fn frame(&mut self, now_ms: f64) -> Result<u32, JsValue> {
-        if self.playing() {
+        if self.app.state().moves() {
             self.app.send(Msg::Tick(now_ms));
         }
         let mut change = self.app.refresh();
@@ -251,7 +269,7 @@ impl View {
         }
         self.draw(change)?;
         let bits = [
-            (AGAIN, self.playing()),
+            (AGAIN, self.app.state().moves()),
             (DAY, change.day),
             (SELECTION, change.chosen),
             (GEOMETRY, change.camera || change.env),
@@ -282,7 +300,7 @@ impl View {
             date: state.env.lang.day(state.day),
             count: self.app.count(),
             spoken: self.app.spoken(),
-            playing: self.playing(),
+            speed: state.speed.sign(),
             zoomed: state.camera.zoom() > 1.0,
         })
     }
@@ -328,6 +346,10 @@ impl View {
             timeline: text.timeline,
             panel: text.panel,
             close: text.close,
+            speed: text.speed,
+            details: text.details,
+            hint_wheel: text.hint_wheel,
+            hint_touch: text.hint_touch,
             data: text.data,
             license: text.license,
             open_data: text.open_data_term,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Target;
 use super::env::Env;
+use super::motion::Speed;
 use crate::words::day::Day;
 use crate::words::geom::Point;
 
@@ -29,6 +30,8 @@ pub enum Msg {
     Play,
     /// Stop.
     Pause,
+    /// Play at another speed.
+    Speed(Speed),
     /// Time goes by, in ms of any clock that does not run backwards.
     Tick(f64),
     /// The ground of the map moves by px.

@@ -3,17 +3,12 @@
 
 use std::rc::Rc;
 
+use super::motion::{self, Playback};
 use super::msg::Msg;
-use super::{Playback, State, Target};
+use super::{State, Target};
 use crate::map::atlas::Atlas;
 use crate::map::camera::Camera;
 use crate::words::day::Day;
-
-/// How long the whole axis plays.
-const WHOLE_MS: f64 = 45_000.0;
-
-/// How long a month stands when playback goes in steps (reduced motion).
-const STEP_MS: f64 = 500.0;
 
 /// The state after a message.
 pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
@@ -39,6 +34,11 @@ pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
             State { playback, ..at(atlas, state, from) }
         }
         Msg::Pause => State { playback: None, ..state.clone() },
+        Msg::Speed(speed) => {
+            // From here on at another pace: what has passed is not counted anew.
+            let playback = state.playback.map(|_| Playback { from: day, since_ms: None });
+            State { speed, playback, ..state.clone() }
+        }
         Msg::Tick(now_ms) => tick(atlas, state, now_ms),
         Msg::PanBy(by) => State { camera: state.camera.pan_by(by.x, by.y), ..state.clone() },
         Msg::ZoomAt { at, factor } => {
@@ -48,9 +48,7 @@ pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
             let camera = Camera::fit(atlas.frame, state.env.map, state.env.inset());
             State { camera, ..state.clone() }
         }
-        Msg::Hover(over) => {
-            State { hover: over.filter(|target| is_there(atlas, *target)), ..state.clone() }
-        }
+        Msg::Hover(over) => hovered(state, over.filter(|target| is_there(atlas, *target))),
         Msg::Choose(target) => chosen(atlas, state, target),
     }
 }
@@ -60,7 +58,21 @@ fn is_there(atlas: &Atlas, target: Target) -> bool {
         Target::Base(base) => base < atlas.data().bases.len(),
         Target::Event(event) => event < atlas.data().events.len(),
         Target::Operation(operation) => operation < atlas.data().operations.len(),
+        Target::Stretch(first, last) => {
+            let meta = &atlas.data().meta;
+            meta.first <= first && first <= last && last <= meta.last
+        }
     }
+}
+
+/// The pointer is elsewhere. A stretch opens under it, and stays while it is on what is in it.
+fn hovered(state: &State, hover: Option<Target>) -> State {
+    let stretch = match hover {
+        Some(Target::Stretch(first, last)) => Some((first, last)),
+        Some(Target::Event(_)) => state.stretch,
+        _ => None,
+    };
+    State { hover, stretch, ..state.clone() }
 }
 
 /// A reader moves the day: playback stops.
@@ -73,18 +85,27 @@ fn at(atlas: &Atlas, state: &State, day: Day) -> State {
     let day = atlas.chronicle.clamp(day);
     let lasts = !matches!(state.chosen, Some(Target::Event(_)));
     let chosen = if day == state.day || lasts { state.chosen } else { None };
-    State { day, chosen, ..state.clone() }
+    let pulses = motion::beat(atlas, state, day);
+    let stretch = state.stretch.filter(|_| day == state.day);
+    State { day, chosen, pulses, stretch, ..state.clone() }
 }
 
 fn chosen(atlas: &Atlas, state: &State, target: Option<Target>) -> State {
     let data = atlas.data();
     match target {
         Some(Target::Event(event)) => match data.events.get(event) {
-            Some(entry) => State { chosen: target, ..moved(atlas, state, entry.span.day()) },
+            Some(entry) => {
+                let day = entry.span.day();
+                let stretch = state.stretch.filter(|(first, last)| (*first..=*last).contains(&day));
+                State { chosen: target, stretch, ..moved(atlas, state, day) }
+            }
             None => state.clone(),
         },
         Some(target) if !is_there(atlas, target) => state.clone(),
-        _ => State { chosen: target, ..state.clone() },
+        Some(Target::Stretch(first, last)) => {
+            State { stretch: Some((first, last)), ..state.clone() }
+        }
+        _ => State { chosen: target, stretch: None, ..state.clone() },
     }
 }
 
@@ -115,15 +136,8 @@ fn neighbor(atlas: &Atlas, state: &State, step: i32) -> Option<usize> {
 }
 
 fn tick(atlas: &Atlas, state: &State, now_ms: f64) -> State {
-    let Some(Playback { from, since_ms }) = state.playback else { return state.clone() };
-    let since = since_ms.unwrap_or(now_ms);
-    let passed_ms = (now_ms - since).max(0.0);
-    let (first, last) = (atlas.data().meta.first, atlas.data().meta.last);
-    let day = if state.env.reduced_motion {
-        from.add_months((passed_ms / STEP_MS).min(1200.0) as i32)
-    } else {
-        from + (passed_ms / WHOLE_MS * f64::from(last - first)) as i32
-    };
-    let playback = (day < last).then_some(Playback { from, since_ms: Some(since) });
-    State { playback, ..at(atlas, state, day) }
+    let pulses = motion::fade(&state.pulses, now_ms);
+    let state = State { pulses, ..state.clone() };
+    let (day, playback) = motion::play(atlas, &state, now_ms);
+    State { playback, ..at(atlas, &state, day) }
 }

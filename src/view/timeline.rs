@@ -1,6 +1,7 @@
 //! The timeline pane: operations, strength, a lane for each base, events, the axis.
 
 pub mod axis;
+pub mod crowd;
 pub mod doubt;
 pub mod events;
 pub mod key;

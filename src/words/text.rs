@@ -25,6 +25,14 @@ pub struct Text {
     pub zoom_out: &'static str,
     /// Button.
     pub zoom_reset: &'static str,
+    /// Button: how fast it plays.
+    pub speed: &'static str,
+    /// Button under the map: leads to the panel.
+    pub details: &'static str,
+    /// Told to who scrolls over the map.
+    pub hint_wheel: &'static str,
+    /// Told to who moves one finger over the map.
+    pub hint_touch: &'static str,
     /// Button: closes what the panel tells of a choice.
     pub close: &'static str,
     /// Name of the slider.

@@ -85,7 +85,7 @@ inEveryBrowser("keys", (open) => {
       walked.push(await page.focused());
     }
     const bases = (await page.get("bases")).map(({ id }) => `base:${id}`);
-    assert.deepEqual(walked, [...bases, "play", "previous", "next", "zoom-out", "zoom-in", "slider"]);
+    assert.deepEqual(walked, [...bases, "play", "previous", "next", "speed", "zoom-out", "zoom-in", "slider"]);
 
     await page.focus("base:gao");
     await page.type("ENTER");

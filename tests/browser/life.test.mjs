@@ -42,11 +42,18 @@ inEveryBrowser("life", (open) => {
     assert.equal(asked, 0);
     const moved = await page.run(async () => {
       const before = probe.notes.asked;
-      probe.element().date = "2015-01-01";
+      probe.element().date = "2022-03-01"; // On which no base changes.
       await probe.frames(10);
       return probe.notes.asked - before;
     });
     assert.equal(moved, 1);
+    const pulsed = await page.run(async () => {
+      const before = probe.notes.asked;
+      probe.element().date = "2015-01-01";
+      await probe.rest();
+      return probe.notes.asked - before;
+    });
+    assert.ok(pulsed > 10 && pulsed < 150, `a pulse runs out: ${pulsed}`);
   });
 
   test("taken out, it leaves no listener, observer or frame behind", async () => {

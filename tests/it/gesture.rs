@@ -275,3 +275,26 @@ fn a_name_beside_the_axis_chooses_its_base_and_nothing_else_there_moves_the_day(
         }
     }
 }
+
+#[test]
+fn a_crowd_opens_under_the_pointer_and_each_event_in_it_can_be_chosen() {
+    for touch in [false, true] {
+        let mut app = app(real(), WIDTH);
+        let crowd = app.layout().crowds.last().unwrap().clone();
+        if touch {
+            tap(&mut app, true, Place::Timeline, crowd.at);
+        } else {
+            play(&mut app, false, &[Step(Kind::Move, Place::Timeline, crowd.at)]);
+        }
+        assert_eq!(app.state().stretch, Some(crowd.days), "{touch}");
+        app.send(Msg::Tick(1_000.0));
+        app.refresh();
+        let overlay = &app.scene().timeline.overlay;
+        let within: Vec<(Target, Point)> = overlay
+            .iter()
+            .filter_map(|mark| Some((mark.target?, mark.anchor())))
+            .filter(|(target, _)| matches!(target, Target::Event(_)))
+            .collect();
+        assert!(within.len() > crowd.count, "{touch}: {}", within.len());
+    }
+}

@@ -12,6 +12,7 @@ mod gesture;
 mod golden;
 mod labels;
 mod messages;
+mod motion;
 mod pick;
 mod print;
 mod reader;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::state::Target;
 use mali_bases::state::env::Env;
+use mali_bases::state::motion::Speed;
 use mali_bases::state::msg::Msg;
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Size, pt};
@@ -31,6 +32,7 @@ fn target(atlas: &Atlas) -> impl Strategy<Value = Option<Target>> + use<> {
         (0..500_usize).prop_map(|base| Some(Target::Base(base))),
         (0..500_usize).prop_map(|event| Some(Target::Event(event))),
         (0..5_usize).prop_map(|operation| Some(Target::Operation(operation))),
+        (day(atlas), day(atlas)).prop_map(|(a, b)| Some(Target::Stretch(a, b))),
     ]
 }
 
@@ -71,6 +73,8 @@ pub(crate) fn msg(atlas: &Atlas) -> impl Strategy<Value = Msg> + use<> {
         1 => prop_oneof![Just(Msg::First), Just(Msg::Last), Just(Msg::ResetView)],
         2 => prop_oneof![1 => Just(1), 1 => Just(-1), 1 => any::<i32>()].prop_map(Msg::StepEvent),
         2 => prop_oneof![3 => Just(Msg::Play), 1 => Just(Msg::Pause)],
+        1 => prop_oneof![Just(Speed::Half), Just(Speed::Usual), Just(Speed::Double)]
+            .prop_map(Msg::Speed),
         3 => prop_oneof![12 => 0.0..90_000.0, 1 => any::<f64>()].prop_map(Msg::Tick),
         2 => (px(), px()).prop_map(|(x, y)| Msg::PanBy(pt(x, y))),
         2 => (px(), px(), factor()).prop_map(|(x, y, factor)| Msg::ZoomAt { at: pt(x, y), factor }),

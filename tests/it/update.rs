@@ -21,6 +21,10 @@ fn is_there(atlas: &Atlas, target: Option<Target>) -> bool {
         Some(Target::Base(base)) => base < atlas.data().bases.len(),
         Some(Target::Event(event)) => event < atlas.data().events.len(),
         Some(Target::Operation(operation)) => operation < atlas.data().operations.len(),
+        Some(Target::Stretch(first, last)) => {
+            let axis = atlas.data().meta.first..=atlas.data().meta.last;
+            first <= last && axis.contains(&first) && axis.contains(&last)
+        }
     }
 }
 
@@ -35,6 +39,11 @@ fn faults(atlas: &Atlas, state: &State) -> Vec<&'static str> {
     let checks = [
         ("day off the axis", axis.contains(&state.day)),
         ("chosen is not there", is_there(atlas, state.chosen)),
+        ("a stretch is chosen", !matches!(state.chosen, Some(Target::Stretch(..)))),
+        (
+            "stretch is not there",
+            is_there(atlas, state.stretch.map(|(a, b)| Target::Stretch(a, b))),
+        ),
         ("hover is not there", is_there(atlas, state.hover)),
         ("event of another day", event_day.is_none_or(|day| day == state.day)),
         ("camera not finite", numbers.iter().all(|number| number.is_finite())),
@@ -155,7 +164,7 @@ fn playing_runs_from_the_first_tick_to_the_last_day_and_stops() {
     let playing = after(small(), [Msg::First, Msg::Play, Msg::Tick(7_000.0)]);
     assert_eq!((playing.day, playing.playback.is_some()), (day("2000-01-01"), true));
     let half = update(small(), &playing, Msg::Tick(7_000.0 + 22_500.0));
-    assert_eq!((half.day, half.playback.is_some()), (day("2004-12-31"), true));
+    assert_eq!((half.day, half.playback.is_some()), (small().chronicle.pace.day(0.5), true));
     let done = update(small(), &half, Msg::Tick(7_000.0 + 45_000.0));
     assert_eq!((done.day, done.playback), (day("2009-12-31"), None));
     let again = update(small(), &done, Msg::Play);

@@ -53,7 +53,7 @@ pub(super) struct StatusOut {
     pub(super) date: String,
     pub(super) count: String,
     pub(super) spoken: String,
-    pub(super) playing: bool,
+    pub(super) speed: &'static str,
     pub(super) zoomed: bool,
 }
 
@@ -86,6 +86,10 @@ pub(super) struct LabelsOut<'a> {
     pub(super) timeline: &'static str,
     pub(super) panel: &'static str,
     pub(super) close: &'static str,
+    pub(super) speed: &'static str,
+    pub(super) details: &'static str,
+    pub(super) hint_wheel: &'static str,
+    pub(super) hint_touch: &'static str,
     pub(super) data: &'static str,
     pub(super) license: &'static str,
     pub(super) open_data: &'static str,

@@ -6,13 +6,16 @@ use crate::state::{State, Target};
 use crate::view::mark::{Face, Mark, circle, disc, line, text};
 use crate::words::geom::{Point, pt};
 use crate::words::text::Text;
-use crate::words::theme::size;
+use crate::words::theme::{Color, size};
 
 use super::date;
 use super::labels::{Place, name_size, places};
 
 /// Radius of an open base.
 const RADIUS_PX: f64 = 6.5;
+
+/// How far a pulse widens.
+const PULSE_PX: f64 = 20.0;
 
 /// Every base with its name.
 pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
@@ -122,6 +125,13 @@ fn second_line(base: &Base, now: BaseState, state: &State, words: &Text) -> Opti
     }
 }
 
+/// A ring that widens and fades.
+fn beat(at: Point, passed: f64, color: Color) -> Mark {
+    // Fast at first: what has changed is seen at once.
+    let eased = 1.0 - (1.0 - passed) * (1.0 - passed);
+    circle(at, RADIUS_PX + PULSE_PX * eased, 2.5, color.fade(1.0 - passed))
+}
+
 /// Rings around the base under the pointer and the chosen one.
 pub fn rings(atlas: &Atlas, state: &State) -> Vec<Mark> {
     let palette = state.env.palette();
@@ -129,7 +139,13 @@ pub fn rings(atlas: &Atlas, state: &State) -> Vec<Mark> {
         let base = atlas.data().bases.get(index)?;
         Some(state.camera.screen_from_plane(atlas.plane(base.at)))
     };
-    let mut rings = Vec::new();
+    let mut rings: Vec<Mark> = state
+        .pulses
+        .iter()
+        // One that has not begun is of a picture that stands still.
+        .filter(|pulse| pulse.since_ms.is_some())
+        .filter_map(|pulse| at(pulse.base).map(|at| beat(at, pulse.passed, palette.ink)))
+        .collect();
     if let Some(at) = state.base().and_then(at) {
         rings.push(circle(at, RADIUS_PX + 4.5, 1.75, palette.ink));
     }

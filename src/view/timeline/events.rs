@@ -1,12 +1,13 @@
 //! The events as small marks; the shape tells the category, a hollow one that its day is
 //! not known for sure.
 
+use super::crowd::{self, Card};
 use super::doubt;
 use super::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::{Category, Event};
 use crate::state::{State, Target};
-use crate::view::mark::{Align, Face, Mark, block, circle, disc, line, ring, text};
+use crate::view::mark::{Face, Mark, block, circle, disc, line, ring, text};
 use crate::words::day::Day;
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::metrics::Weight;
@@ -109,11 +110,9 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         let at = pt(0.0, layout.event_rows.y1 - 8.0);
         marks.push(text(words.events, at, size::LABEL, palette.ink).face(Face::Bold));
     }
-    for crowd in &layout.crowds {
-        let count = format!("+{}", crowd.count);
-        let mark = text(count, crowd.at, size::SMALL, palette.muted).align(Align::Center);
-        marks.push(mark.halo(palette.ground));
-    }
+    marks.extend(crowd::counts(state, layout));
+    let card = Card::of(atlas, state, layout);
+    marks.extend(card.iter().flat_map(|card| card.marks(atlas, state)));
     if let Some(event) = state.event() {
         marks.extend(ringed(atlas, state, layout, event, 1.75));
     }
@@ -125,7 +124,12 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
 }
 
 /// Where an event stands; one in a crowd stands at its top while it is chosen.
-fn place(atlas: &Atlas, layout: &Layout, event: usize) -> Option<Point> {
+fn place(atlas: &Atlas, state: &State, layout: &Layout, event: usize) -> Option<Point> {
+    let card = Card::of(atlas, state, layout);
+    let opened = card.and_then(|card| card.places.into_iter().find(|(index, _)| *index == event));
+    if let Some((_, at)) = opened {
+        return Some(at);
+    }
     let entry = atlas.data().events.get(event)?;
     let in_crowd = pt(layout.x(entry.span.day()), layout.event_rows.y0 + 6.0);
     Some(layout.events.get(event).copied().flatten().unwrap_or(in_crowd))
@@ -133,7 +137,7 @@ fn place(atlas: &Atlas, layout: &Layout, event: usize) -> Option<Point> {
 
 fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f64) -> Vec<Mark> {
     let palette = state.env.palette();
-    let Some(at) = place(atlas, layout, event) else { return Vec::new() };
+    let Some(at) = place(atlas, state, layout, event) else { return Vec::new() };
     let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
     let symbol = symbol(at, entry.category, entry.span.start.is_sure(), &palette);
     let mut marks = vec![disc(at, 8.0, palette.ground)];
@@ -145,7 +149,7 @@ fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f6
 /// Day and title over the mark that the pointer is on.
 fn tip(atlas: &Atlas, state: &State, layout: &Layout, event: usize) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
-    let Some(at) = place(atlas, layout, event) else { return Vec::new() };
+    let Some(at) = place(atlas, state, layout, event) else { return Vec::new() };
     let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
     let (title, day) = (entry.title.get(env.lang), env.lang.span(&entry.span));
     let title_width = env.metrics.width(title, size::LABEL, Weight::Bold);

@@ -2,7 +2,6 @@
 
 use super::{key, operations};
 use crate::map::atlas::Atlas;
-use crate::model::dataset::Event;
 use crate::state::env::Env;
 use crate::words::day::Day;
 use crate::words::geom::{Point, Rect, pt};
@@ -29,6 +28,8 @@ pub struct Crowd {
     pub at: Point,
     /// How many they are.
     pub count: usize,
+    /// The days that they and their neighbors stand on.
+    pub days: (Day, Day),
 }
 
 /// The plan of the timeline.
@@ -104,13 +105,14 @@ impl Layout {
             key: 0.0,
             height: 0.0,
         };
-        let stacks = Stacks::of(&atlas.data().events, &layout);
+        let xs = atlas.data().events.iter().map(|event| layout.x(event.span.day()));
+        let stacks = Stacks::of(xs, EVENT_PX, MAX_STACK[usize::from(layout.wide)]);
         // A row more than the highest stack, for the counts.
         let rows = row((stacks.ends.len().max(2) + 1) as f64 * EVENT_PX + 4.0, 14.0);
         let y = |level: usize| rows.y1 - (level as f64 + 0.5) * EVENT_PX;
         layout.events =
             stacks.places.iter().map(|(x, level)| level.map(|level| pt(*x, y(level)))).collect();
-        layout.crowds = crowds(&stacks, rows.y0 + 6.0);
+        layout.crowds = crowds(&stacks, &layout, rows.y0 + 6.0);
         layout.event_rows = rows;
         layout.track = row(0.0, 14.0).y0;
         layout.years = row(18.0, 6.0).center().y;
@@ -142,21 +144,20 @@ fn gutter(atlas: &Atlas, env: &Env) -> f64 {
     (longest + 16.0).clamp(92.0, 190.0)
 }
 
-/// The events in stacks: each on the lowest level that is free where it stands.
-struct Stacks {
-    /// The place along the axis and the level of each event, `None` where none is free.
-    places: Vec<(f64, Option<usize>)>,
+/// Marks in stacks: each on the lowest level that is free where it stands.
+pub(super) struct Stacks {
+    /// The place along the axis and the level of each mark, `None` where none is free.
+    pub(super) places: Vec<(f64, Option<usize>)>,
     /// Where the last mark of each level stands.
-    ends: Vec<f64>,
+    pub(super) ends: Vec<f64>,
 }
 
 impl Stacks {
-    fn of(events: &[Event], layout: &Layout) -> Self {
-        let most = MAX_STACK[usize::from(layout.wide)];
+    /// Stacks marks, from left to right, that each take `pitch` px, at most so many levels high.
+    pub(super) fn of(xs: impl Iterator<Item = f64>, pitch: f64, most: usize) -> Self {
         let mut ends: Vec<f64> = Vec::new();
-        let places = events.iter().map(|event| {
-            let x = layout.x(event.span.day());
-            let level = match ends.iter().position(|end| *end + EVENT_PX <= x) {
+        let places = xs.map(|x| {
+            let level = match ends.iter().position(|end| *end + pitch <= x) {
                 None if ends.len() < most => {
                     ends.push(x);
                     Some(ends.len() - 1)
@@ -173,7 +174,7 @@ impl Stacks {
 }
 
 /// The counts of what has no room, each over the middle of its crowd.
-fn crowds(stacks: &Stacks, y: f64) -> Vec<Crowd> {
+fn crowds(stacks: &Stacks, layout: &Layout, y: f64) -> Vec<Crowd> {
     let hidden = stacks.places.iter().filter(|(_, level)| level.is_none());
     let mut groups: Vec<Vec<f64>> = Vec::new();
     for (x, _) in hidden {
@@ -186,7 +187,13 @@ fn crowds(stacks: &Stacks, y: f64) -> Vec<Crowd> {
         .into_iter()
         .map(|group| {
             let middle = group.iter().sum::<f64>() / group.len() as f64;
-            Crowd { at: pt(middle, y), count: group.len() }
+            let (first, last) =
+                (group[0] - CROWD_PX / 2.0, group[group.len() - 1] + CROWD_PX / 2.0);
+            Crowd {
+                at: pt(middle, y),
+                count: group.len(),
+                days: (layout.day(first), layout.day(last)),
+            }
         })
         .collect()
 }

@@ -102,7 +102,7 @@ class Page {
 
   reading(index = 0) {
     return this.run(async (index) => {
-      await probe.frames(3);
+      await probe.rest();
       return probe.reading(index);
     }, index);
   }
@@ -193,6 +193,29 @@ class Page {
     const actions = this.#actions().insert(finger, finger.move(at(first)), finger.press());
     const moves = others.map((point) => finger.move(at(point, 40)));
     return actions.insert(finger, ...moves, finger.release()).perform();
+  }
+
+  // Two fingers at once, along their places.
+  fingers([first, ...others]) {
+    const hands = ["left", "right"].map((name) => new Pointer(name, Pointer.Type.TOUCH));
+    const actions = this.#actions();
+    const lines = hands.map((hand, side) => [
+      hand.move(at(first[side])),
+      hand.press(),
+      ...others.map((pair) => hand.move(at(pair[side], 40))),
+      hand.release(),
+    ]);
+    lines[0].forEach((_, step) => actions.insert(hands[0], lines[0][step]).insert(hands[1], lines[1][step]));
+    return actions.perform();
+  }
+
+  // A wheel over the middle of a box, with a key held or without.
+  async wheel({ x, y }, delta, key) {
+    const actions = this.#actions();
+    if (key) actions.keyDown(Key[key]);
+    actions.scroll(Math.round(x), Math.round(y), 0, delta);
+    if (key) actions.keyUp(Key[key]);
+    await actions.perform();
   }
 
   // Keys by the names of selenium's Key, or letters; "SHIFT+ARROW_LEFT" holds one down.

@@ -152,6 +152,16 @@
     for (let left = count; left > 0; left -= 1) await new Promise(nextFrame);
   }
 
+  // Until the graphic asks for no more frames: a pulse has run out. What plays is not waited for.
+  async function rest() {
+    let [before, still] = [notes.asked, 0];
+    for (let left = 200; left > 0 && still < 3; left -= 1) {
+      await frames(1);
+      still = notes.asked === before ? still + 1 : 0;
+      before = notes.asked;
+    }
+  }
+
   function listeners() {
     return [...listening].map(({ target, type }) => `${target?.constructor.name ?? "Window"} ${type}`);
   }
@@ -159,6 +169,6 @@
   const observers = () => [...watching].map((observer) => Object.getPrototypeOf(observer).constructor.name);
 
   window.probe = {
-    notes, element, part, picture, colors, colorsOn, runs, reading, frames, listeners, observers,
+    notes, element, part, picture, colors, colorsOn, runs, reading, frames, rest, listeners, observers,
   };
 })();

@@ -1,0 +1,138 @@
+//! A crowded stretch, opened up: a card above the events in which the days stand further
+//! apart, so that each event has a mark of its own.
+
+use super::events::symbol;
+use super::layout::{Layout, Stacks};
+use crate::map::atlas::Atlas;
+use crate::state::{State, Target};
+use crate::view::mark::{Align, Mark, block, text};
+use crate::words::day::{Civil, Day};
+use crate::words::geom::{Point, Rect, pt};
+use crate::words::metrics::Weight;
+use crate::words::theme::{Palette, size};
+
+/// Room of a mark, along and across the card.
+const PITCH_PX: f64 = 15.0;
+
+/// The card is no wider than this.
+const WIDEST_PX: f64 = 460.0;
+
+/// Around the marks.
+const MARGIN_PX: f64 = 14.0;
+
+/// Height of the line of months.
+const MONTHS_PX: f64 = 18.0;
+
+/// Half the size of a count that can be pressed.
+const PILL_PX: (f64, f64) = (17.0, 9.0);
+
+/// Where the events of an opened stretch stand.
+pub struct Card {
+    /// The card.
+    pub rect: Rect,
+    /// Its first and its last day.
+    pub days: (Day, Day),
+    /// Each event in it, by its place in the dataset.
+    pub places: Vec<(usize, Point)>,
+    /// Where its days begin and end.
+    inner: (f64, f64),
+}
+
+impl Card {
+    /// The card of the stretch that is open.
+    pub fn of(atlas: &Atlas, state: &State, layout: &Layout) -> Option<Self> {
+        let days = state.stretch?;
+        let (first, last) = days;
+        let events = atlas.data().events.iter().enumerate();
+        let within = |day: Day| (first..=last).contains(&day);
+        let events: Vec<(usize, Day)> = events
+            .map(|(index, event)| (index, event.span.day()))
+            .filter(|(_, day)| within(*day))
+            .collect();
+        let width = (layout.axis.1 - layout.axis.0 + 20.0).min(WIDEST_PX);
+        let middle = f64::midpoint(layout.x(first), layout.x(last));
+        let left = middle - width / 2.0;
+        let left = left.min(layout.axis.1 + 10.0 - width).max(layout.axis.0 - 10.0);
+        let inner = (left + MARGIN_PX, left + width - MARGIN_PX);
+        let share = |day: Day| f64::from(day - first) / f64::from((last - first).max(1));
+        let xs = events.iter().map(|(_, day)| inner.0 + (inner.1 - inner.0) * share(*day));
+        let stacks = Stacks::of(xs, PITCH_PX, usize::MAX);
+        let height = stacks.ends.len() as f64 * PITCH_PX + MONTHS_PX + MARGIN_PX;
+        let bottom = layout.event_rows.y0 - 4.0;
+        let rect = Rect::new(left, bottom - height, left + width, bottom);
+        let place = |(x, level): &(f64, Option<usize>)| {
+            let level = level.unwrap_or(0) as f64 + 0.5;
+            pt(*x, bottom - MONTHS_PX - level * PITCH_PX)
+        };
+        let places = events.iter().map(|(index, _)| *index).zip(stacks.places.iter().map(place));
+        Some(Self { rect, days, places: places.collect(), inner })
+    }
+
+    /// The card with its marks.
+    pub fn marks(&self, atlas: &Atlas, state: &State) -> Vec<Mark> {
+        let palette = state.env.palette();
+        let stretch = Target::Stretch(self.days.0, self.days.1);
+        let mut marks = vec![
+            block(self.rect.grown(1.0), palette.closed),
+            block(self.rect, palette.ground).of(stretch),
+        ];
+        marks.extend(self.months(state, &palette));
+        for (index, at) in &self.places {
+            let event = &atlas.data().events[*index];
+            let symbol = symbol(*at, event.category, event.span.start.is_sure(), &palette);
+            marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(*index))));
+        }
+        marks
+    }
+
+    /// A line where each month begins, and its name.
+    fn months(&self, state: &State, palette: &Palette) -> Vec<Mark> {
+        let (first, last) = self.days;
+        let Civil { year, month, .. } = first.civil();
+        let begins = |step: i32| Day::from_civil(year, month, 1).map(|day| day.add_months(step));
+        let x = |day: Day| {
+            let share = f64::from(day - first) / f64::from((last - first).max(1));
+            self.inner.0 + (self.inner.1 - self.inner.0) * share
+        };
+        let mut marks = Vec::new();
+        let mut free = f64::NEG_INFINITY;
+        for day in (0..120).filter_map(begins).take_while(|day| *day <= last) {
+            let from = x(day.max(first));
+            if day > first {
+                let line = Rect::new(from, self.rect.y0, from + 1.0, self.rect.y1);
+                marks.push(block(line, palette.rule));
+            }
+            let name = state.env.lang.month_short(day);
+            let width = state.env.metrics.width(&name, size::SMALL, Weight::Regular);
+            let left = from + 4.0;
+            if left > free && left + width < self.rect.x1 {
+                let at = pt(left, self.rect.y1 - MONTHS_PX / 2.0);
+                marks.push(text(name, at, size::SMALL, palette.muted));
+                free = left + width + 4.0;
+            }
+        }
+        marks
+    }
+}
+
+/// The counts of what has no room, each to be pressed.
+pub fn counts(state: &State, layout: &Layout) -> Vec<Mark> {
+    let palette = state.env.palette();
+    let mut marks = Vec::new();
+    for crowd in &layout.crowds {
+        let (from, to) = crowd.days;
+        let pill =
+            Rect::new(-PILL_PX.0, -PILL_PX.1, PILL_PX.0, PILL_PX.1).by(crowd.at.x, crowd.at.y);
+        let count = text(format!("+{}", crowd.count), crowd.at, size::SMALL, palette.ink);
+        let count = count.align(Align::Center);
+        if state.env.lettered {
+            // Nothing can be pressed in a picture on its own.
+            marks.push(count.halo(palette.ground));
+            continue;
+        }
+        marks.push(block(pill.grown(1.0), palette.ground));
+        marks.push(block(pill, palette.area).of(Target::Stretch(from, to)));
+        marks.push(count);
+    }
+    marks
+}
