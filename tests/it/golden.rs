@@ -6,6 +6,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mali_bases::shell::still;
+
 fn kept(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
 }
@@ -30,12 +32,43 @@ pub(crate) fn check_golden(name: &str, text: &str) {
     if expected != text {
         write(&actual(name), &text);
         panic!(
-            "tests/golden/{name} differs{}\nthe new text is in {}\n\
+            "tests/golden/{name} differs{}\nthe new text is in {}{}\n\
              if it is right: UPDATE_GOLDEN=1 cargo test",
             first_difference(&expected, &text),
-            actual(name).display()
+            actual(name).display(),
+            seen(name, &expected, &text),
         );
     }
+}
+
+/// For a picture: writes the kept one, the new one and their difference side by side, and says
+/// where.
+fn seen(name: &str, expected: &str, text: &str) -> String {
+    let Some(png) = triptych(expected, text) else { return String::new() };
+    let path = actual(name).with_extension("png");
+    fs::write(&path, png).expect("a file to write to");
+    format!("\nkept, now and their difference are in {}", path.display())
+}
+
+/// Three pictures of the width of the wider one; what is the same is black in the third.
+fn triptych(kept: &str, now: &str) -> Option<Vec<u8>> {
+    let size = |svg: &str, name: &str| -> Option<f64> {
+        let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
+        rest.split_once('"')?.0.parse().ok()
+    };
+    let of = |name: &str| Some(size(kept, name)?.max(size(now, name)?));
+    let (width, height) = (of("width")?, of("height")?);
+    let placed = |svg: &str, x: f64| svg.replacen("<svg ", &format!("<svg x=\"{x}\" "), 1);
+    let over = placed(now, width * 2.0);
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{height}\">{}{}\
+         <g style=\"isolation:isolate\">{}<g style=\"mix-blend-mode:difference\">{over}</g></g></svg>",
+        width * 3.0,
+        placed(kept, 0.0),
+        placed(now, width),
+        placed(kept, width * 2.0),
+    );
+    still::png(&svg, 1.0).ok()
 }
 
 fn first_difference(expected: &str, text: &str) -> String {
@@ -77,4 +110,22 @@ fn no_kept_text_is_left_over() {
 fn a_difference_is_named_by_its_first_line() {
     assert_eq!(first_difference("a\nb\n", "a\nc\n"), " in line 2\n  kept b\n  now  c");
     assert_eq!(first_difference("a\n", "a\nb\n"), " in line 2\n  kept (nothing)\n  now  b");
+}
+
+#[test]
+fn a_changed_picture_is_shown_beside_the_kept_one() {
+    let picture = |color: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\">\
+             <rect width=\"20\" height=\"10\" fill=\"{color}\"/></svg>"
+        )
+    };
+    let png = triptych(&picture("#ff0000"), &picture("#00ff00")).expect("three pictures");
+    let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).expect("a PNG");
+    assert_eq!((pixels.width(), pixels.height()), (60, 10));
+    let at = |x: u32| pixels.pixel(x, 5).map(|p| (p.red(), p.green(), p.blue()));
+    assert_eq!(at(10), Some((255, 0, 0)));
+    assert_eq!(at(30), Some((0, 255, 0)));
+    assert_eq!(at(50), Some((255, 255, 0)));
+    assert_eq!(triptych("no picture", &picture("#ff0000")), None);
 }
