@@ -281,7 +281,8 @@ impl Crowd<'_> {
         if most_right < most_left {
             return None;
         }
-        let shifts = [-0.5, -0.8, -0.2, -1.0, 0.0, 0.1, 0.25, -1.2, -1.5].map(|share| share * width);
+        let shifts =
+            [-0.5, -0.8, -0.2, -1.0, 0.0, 0.1, 0.25, -1.2, -1.5].map(|share| share * width);
         let rooms = [-10.0, -22.0, 14.0, 26.0, 38.0, 50.0].into_iter().flat_map(|dy| {
             shifts.into_iter().map(move |dx| {
                 let x = (at.x + dx).clamp(most_left, most_right);
