@@ -61,7 +61,8 @@ impl Pace {
         let (a, b) = (self.passed[place], self.passed[place + 1]);
         let into = ((share - a) / (b - a)).clamp(0.0, 1.0) * self.days(place);
         // A hair more, so that the share of a day leads back to that day.
-        (self.first + (place * STRETCH_DAYS) as i32 + (into + 1e-6) as i32).min(self.last)
+        let days = (place * STRETCH_DAYS) as f64 + into + 1e-6;
+        (self.first + days as i32).min(self.last)
     }
 
     fn days(&self, place: usize) -> f64 {

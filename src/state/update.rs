@@ -37,7 +37,7 @@ pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
         Msg::Speed(speed) => {
             // From here on at another pace: what has passed is not counted anew.
             let playback = state.playback.map(|_| Playback { from: day, since_ms: None });
-            State { speed, playback, ..state.clone() }
+            State { playback, speed, ..state.clone() }
         }
         Msg::Tick(now_ms) => tick(atlas, state, now_ms),
         Msg::PanBy(by) => State { camera: state.camera.pan_by(by.x, by.y), ..state.clone() },
@@ -87,7 +87,7 @@ fn at(atlas: &Atlas, state: &State, day: Day) -> State {
     let chosen = if day == state.day || lasts { state.chosen } else { None };
     let pulses = motion::beat(atlas, state, day);
     let stretch = state.stretch.filter(|_| day == state.day);
-    State { day, chosen, pulses, stretch, ..state.clone() }
+    State { day, chosen, stretch, pulses, ..state.clone() }
 }
 
 fn chosen(atlas: &Atlas, state: &State, target: Option<Target>) -> State {

@@ -37,7 +37,7 @@ proptest! {
     #[test]
     fn every_day_has_its_share_and_is_found_by_it((pace, first, last) in paces(), at in 0.0..1.0) {
         prop_assert!(close(pace.share(first), 0.0) && close(pace.share(last), 1.0));
-        let day = first + ((last - first) as f64 * at) as i32;
+        let day = first + (f64::from(last - first) * at) as i32;
         prop_assert_eq!(pace.day(pace.share(day)), day);
         prop_assert!(pace.share(day) < pace.share(day + 1) || day == last);
         let shown = pace.day(at);
