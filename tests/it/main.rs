@@ -2,6 +2,7 @@
 
 mod base;
 mod basemap;
+mod callouts;
 mod camera;
 mod clip;
 mod data;

@@ -4,10 +4,11 @@
 
 use super::doubt;
 use super::layout::Layout;
+use super::operations;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::{Scope, Strength};
 use crate::state::State;
-use crate::view::mark::{Align, Face, Mark, block, disc, line, ring, text};
+use crate::view::mark::{Align, Face, Mark, Shape, block, disc, line, ring, text};
 use crate::words::day::Day;
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::metrics::Weight;
@@ -17,7 +18,7 @@ use crate::words::theme::{Palette, size};
 /// A callout longer than this is shortened to its figure where there is no gutter.
 const NARROW_PX: f64 = 90.0;
 
-/// What a callout in words may cost in distance and lines crossed, px.
+/// What a callout in words may cost, px.
 const NEAR: f64 = 24.0;
 
 /// Figures further apart than this are not joined.
@@ -172,54 +173,63 @@ fn broken(name: &str) -> Vec<&str> {
     }
 }
 
-/// The figures that are named on the graphic.
+/// The name of the area and the figures that are named on it.
 pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
-    let mut taken: Vec<Rect> = Vec::new();
-    let mut marks = Vec::new();
-    if !layout.wide {
-        let mut taken_by = |name: &str, at: Point| {
-            let width = env.metrics.width(name, size::SMALL, Weight::Bold);
-            taken.push(Rect::new(at.x, at.y - 8.0, at.x + width, at.y + 8.0));
-        };
-        if let Some(round) = round_figure(atlas) {
-            let (number, at) =
-                (env.lang.number(round), round_label(y(atlas, layout, round), layout));
-            taken_by(&number, at);
-            marks.push(text(number, at, size::SMALL, palette.muted).halo(palette.ground));
-        }
-        let at = pt(layout.axis.0, layout.strength.y1 - 9.0);
-        taken_by(words.troops, at);
-        let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
-        marks.push(name.halo(palette.ground));
-    }
-    let lines = drawn_lines(atlas, layout);
-    marks.extend(series(atlas, state, layout, words, &lines, &mut taken));
+    let drawn = [
+        operations::marks(atlas, state, layout),
+        marks(atlas, state, layout, words),
+        if layout.wide { Vec::new() } else { headings(atlas, state, layout, words) },
+    ];
+    let mut crowd = Crowd::of(drawn.iter().flatten(), state);
+    let [.., mut names] = drawn;
+    names.extend(series(atlas, state, layout, words, &mut crowd));
     // The latest first, since the end of the axis leaves it least choice; the low ones before
     // all others, since a high figure has all the room above it.
     let mut figures: Vec<&Strength> = atlas.data().strength.iter().rev().collect();
     figures.sort_by_key(|figure| f64::from(figure.high) * 2.0 > top(atlas));
     for figure in figures {
-        let Some(callout) = &figure.callout else { continue };
-        let range = env.lang.range(figure.low, figure.high);
-        let whole = format!("{range} {}", callout.get(env.lang));
-        let at = pt(layout.x(day(figure)), y(atlas, layout, figure.high));
-        let crowd = Crowd { taken: &taken, lines: &lines };
-        let placed = |name: String| {
-            let width = env.metrics.width(&name, size::SMALL, Weight::Regular);
-            let too_long = !layout.wide && width > NARROW_PX;
-            let (room, cost) = crowd.room(width, at, layout)?;
-            (!too_long).then_some((name, room, cost))
-        };
-        let (long, short) = (placed(whole), placed(range));
-        // A long one far from its figure would be read as another's.
-        let near = long.filter(|(.., cost)| *cost < NEAR || short.is_none());
-        let Some((name, room, _)) = near.or(short) else { continue };
-        taken.push(room);
-        let left = pt(room.x0, room.center().y);
-        marks.push(text(name, left, size::SMALL, palette.ink).halo(palette.ground));
+        names.extend(callout(atlas, state, layout, figure, &mut crowd));
     }
-    marks
+    names
+}
+
+/// Without a gutter: the round figure over its line, the name of the area on its floor.
+fn headings(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let at = pt(layout.axis.0, layout.strength.y1 - 9.0);
+    let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
+    let round = round_figure(atlas).map(|round| {
+        let at = round_label(y(atlas, layout, round), layout);
+        text(env.lang.number(round), at, size::SMALL, palette.muted).halo(palette.ground)
+    });
+    round.into_iter().chain([name.halo(palette.ground)]).collect()
+}
+
+/// A figure with what it counts, or alone where that has no room, or nothing.
+fn callout(
+    atlas: &Atlas,
+    state: &State,
+    layout: &Layout,
+    figure: &Strength,
+    crowd: &mut Crowd,
+) -> Option<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let callout = figure.callout.as_ref()?.get(env.lang);
+    let range = env.lang.range(figure.low, figure.high);
+    let at = pt(layout.x(day(figure)), y(atlas, layout, figure.high));
+    let placed = |name: String| {
+        let width = env.metrics.width(&name, size::SMALL, Weight::Regular);
+        let too_long = !layout.wide && width > NARROW_PX;
+        let (room, cost) = crowd.room(width, at, layout)?;
+        (!too_long).then_some((name, room, cost))
+    };
+    let (long, short) = (placed(format!("{range} {callout}")), placed(range));
+    // A long one far from its figure would be read as another's.
+    let near = long.filter(|(.., cost)| *cost < NEAR || short.is_none());
+    let (name, room, _) = near.or(short)?;
+    crowd.texts.push(room);
+    let left = pt(room.x0, room.center().y);
+    Some(text(name, left, size::SMALL, palette.ink).halo(palette.ground))
 }
 
 /// Whom each stretch counts, in its area where it is wide enough and no line runs through.
@@ -228,8 +238,7 @@ fn series(
     state: &State,
     layout: &Layout,
     words: &Text,
-    lines: &[Point],
-    taken: &mut Vec<Rect>,
+    crowd: &mut Crowd,
 ) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
     let name = |figure: &Strength| match figure.scope {
@@ -243,39 +252,53 @@ fn series(
         let width = env.metrics.width(name(first), size::SMALL, Weight::Regular);
         let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
         let room = Rect::around(at, width, 16.0);
-        let covered = taken.iter().any(|other| other.overlaps(&room))
-            || lines.iter().any(|point| room.contains(*point));
-        if covered || to - from < width + 8.0 {
+        if to - from < width + 8.0 || !crowd.is_free(&room) {
             continue;
         }
-        taken.push(room);
+        crowd.texts.push(room);
         marks.push(text(name(first), at, size::SMALL, palette.muted).align(Align::Center));
     }
     marks
 }
 
-/// Points along the upper lines, close enough that no text fits between two of them.
-fn drawn_lines(atlas: &Atlas, layout: &Layout) -> Vec<Point> {
-    let runs = drawn_runs(atlas, layout);
-    let segments = runs.iter().flat_map(|run| run.high.windows(2));
-    segments
-        .flat_map(|pair| {
-            let steps = libm::ceil(pair[0].distance(pair[1]) / 5.0).max(1.0) as u32;
-            (0..=steps)
-                .map(move |step| pair[0].towards(pair[1], f64::from(step) / f64::from(steps)))
-        })
-        .collect()
+/// What a callout must not cover.
+struct Crowd {
+    texts: Vec<Rect>,
+    /// Points along everything drawn, close enough that no text fits between two of them.
+    lines: Vec<Point>,
 }
 
-/// What a callout should not cover.
-struct Crowd<'a> {
-    taken: &'a [Rect],
-    lines: &'a [Point],
-}
+impl Crowd {
+    fn of<'a>(marks: impl Iterator<Item = &'a Mark>, state: &State) -> Self {
+        let (mut texts, mut lines) = (Vec::new(), Vec::new());
+        for mark in marks {
+            match &mark.shape {
+                Shape::Text(label) => {
+                    // Bold, as the name of what the pointer is on becomes.
+                    let width = state.env.metrics.width(&label.text, label.size, Weight::Bold);
+                    let x0 = match label.align {
+                        Align::Left => label.at.x,
+                        Align::Center => label.at.x - width / 2.0,
+                        Align::Right => label.at.x - width,
+                    };
+                    texts.push(Rect::new(x0, label.at.y - 8.0, x0 + width, label.at.y + 8.0));
+                }
+                Shape::Line(points, _) => lines.extend(points.windows(2).flat_map(dotted)),
+                Shape::Disc(at, _) => lines.push(*at),
+                _ => {}
+            }
+        }
+        Self { texts, lines }
+    }
 
-impl Crowd<'_> {
-    /// Room for a callout: as near to its figure as can be, rather above than below, rather
-    /// beside the lines than on them, and never on another callout. With what it costs.
+    fn is_free(&self, room: &Rect) -> bool {
+        let beside = Rect::new(room.x0 - 3.0, room.y0, room.x1 + 3.0, room.y1);
+        !self.texts.iter().any(|other| other.overlaps(&beside))
+            && !self.lines.iter().any(|point| beside.contains(*point))
+    }
+
+    /// Room for a callout: free, as near to its figure as can be, rather above than below.
+    /// With what it costs.
     fn room(&self, width: f64, at: Point, layout: &Layout) -> Option<(Rect, f64)> {
         let (most_left, most_right) = (layout.axis.0, layout.axis.1 - width);
         if most_right < most_left {
@@ -283,27 +306,28 @@ impl Crowd<'_> {
         }
         let shifts =
             [-0.5, -0.8, -0.2, -1.0, 0.0, 0.1, 0.25, -1.2, -1.5].map(|share| share * width);
-        let rooms = [-10.0, -22.0, 14.0, 26.0, 38.0, 50.0].into_iter().flat_map(|dy| {
+        let steps = [-10.0, -16.0, -22.0, -28.0, 14.0, 20.0, 26.0, 32.0, 38.0, 44.0, 50.0];
+        let rooms = steps.into_iter().flat_map(|dy| {
             shifts.into_iter().map(move |dx| {
                 let x = (at.x + dx).clamp(most_left, most_right);
                 Rect::new(x, at.y + dy - 8.0, x + width, at.y + dy + 8.0)
             })
         });
         let fits = |room: &Rect| {
-            room.y0 >= layout.operations.y1 - 8.0
-                && room.y1 <= layout.strength.y1
-                && !self.taken.iter().any(|other| other.grown(3.0).overlaps(room))
+            room.y0 >= layout.operations.y0 && room.y1 <= layout.strength.y1 && self.is_free(room)
         };
         let cost = |room: &Rect| {
-            let crossed = self.lines.iter().any(|p| room.contains(*p));
-            let below = room.y0 > at.y;
-            let centered = (room.center().x - at.x).abs() * 0.05;
-            room.distance(at)
-                + centered
-                + if crossed { 25.0 } else { 0.0 }
-                + if below { 6.0 } else { 0.0 }
+            let below = if room.y0 > at.y { 6.0 } else { 0.0 };
+            room.distance(at) + (room.center().x - at.x).abs() * 0.05 + below
         };
         let costs = rooms.filter(fits).map(|room| (room, cost(&room)));
         costs.min_by(|(_, a), (_, b)| a.total_cmp(b))
     }
+}
+
+/// Points along a segment.
+fn dotted(ends: &[Point]) -> impl Iterator<Item = Point> {
+    let (from, to) = (ends[0], ends[1]);
+    let steps = libm::ceil(from.distance(to) / 4.0).max(1.0) as u32;
+    (0..=steps).map(move |step| from.towards(to, f64::from(step) / f64::from(steps)))
 }

@@ -1,0 +1,141 @@
+//! The texts of the timeline, over the real data at every width in both languages: none lies
+//! on another, and no callout of a figure on a line or a dot.
+
+use mali_bases::app::App;
+use mali_bases::state::Target;
+use mali_bases::state::msg::Msg;
+use mali_bases::view::mark::{Align, Face, Label, Mark, Shape};
+use mali_bases::words::geom::{Point, Rect, Size};
+use mali_bases::words::lang::Lang;
+use mali_bases::words::metrics::Weight;
+
+use crate::support::{WIDTHS, app, day, metrics, real};
+
+/// The graphic at every width in every language, on every telling day.
+fn pictures() -> impl Iterator<Item = (String, App)> {
+    let widths = [300.0].into_iter().chain(WIDTHS);
+    let cases = widths.flat_map(|width| Lang::ALL.map(|lang| (width, lang)));
+    cases.flat_map(|(width, lang)| {
+        ["2012-06-01", "2021-10-20", "2022-02-17", "2022-12-31"].map(move |date| {
+            let mut app = app(real(), width);
+            app.surround(|env| env.lang = lang);
+            let h = app.timeline_height(width);
+            app.surround(|env| env.timeline = Size { w: width, h });
+            app.send(Msg::SetDay(day(date)));
+            app.refresh();
+            (format!("{width} px, {lang:?}, {date}"), app)
+        })
+    })
+}
+
+fn labels(marks: &[Mark]) -> impl Iterator<Item = (&Label, Rect)> {
+    marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text(label) => Some((label, extent(label))),
+        _ => None,
+    })
+}
+
+/// The box of a text's letters, without the room above and below them.
+fn extent(label: &Label) -> Rect {
+    let bold = matches!(label.face, Face::Bold | Face::Headline);
+    let weight = if bold { Weight::Bold } else { Weight::Regular };
+    let width = metrics().width(&label.text, label.size, weight);
+    let share = match label.align {
+        Align::Left => 0.0,
+        Align::Center => 0.5,
+        Align::Right => 1.0,
+    };
+    let (x0, half) = (label.at.x - share * width, label.size * 0.45);
+    Rect::new(x0, label.at.y - half, x0 + width, label.at.y + half)
+}
+
+/// Texts that lie on others.
+fn doubled(app: &App) -> Vec<String> {
+    let timeline = &app.scene().timeline;
+    let texts: Vec<(&Label, Rect)> =
+        labels(&timeline.land).chain(labels(&timeline.overlay)).collect();
+    let pairs = texts.iter().enumerate().flat_map(|(index, text)| {
+        texts[..index].iter().filter(|other| other.1.overlaps(&text.1)).map(move |o| (text, o))
+    });
+    pairs.map(|(text, other)| format!("{} lies on {}", text.0.text, other.0.text)).collect()
+}
+
+/// The callouts of figures, and whom the stretches count.
+fn callouts(app: &App) -> Vec<(&Label, Rect)> {
+    let area = app.layout().strength;
+    let in_area = |rect: &Rect| rect.y1 > area.y0 - 12.0 && rect.y1 <= area.y1;
+    let operations = app.atlas().data().operations.iter();
+    let operations: Vec<&str> =
+        operations.map(|operation| operation.name.get(app.state().env.lang)).collect();
+    labels(&app.scene().timeline.overlay)
+        .filter(|(label, rect)| in_area(rect) && !operations.contains(&label.text.as_str()))
+        .collect()
+}
+
+/// What a line or a dot takes, in small boxes.
+fn ink(mark: &Mark) -> Vec<Rect> {
+    match &mark.shape {
+        Shape::Line(points, width) => points.windows(2).flat_map(|ab| along(ab, *width)).collect(),
+        Shape::Disc(at, radius) => vec![Rect::around(*at, 2.0 * radius, 2.0 * radius)],
+        _ => Vec::new(),
+    }
+}
+
+fn along(ends: &[Point], width: f64) -> impl Iterator<Item = Rect> {
+    let (from, to) = (ends[0], ends[1]);
+    (0..=200).map(move |step| Rect::around(from.towards(to, f64::from(step) / 200.0), width, width))
+}
+
+#[test]
+fn no_text_of_the_timeline_lies_on_another() {
+    let faults: Vec<String> = pictures()
+        .flat_map(|(name, app)| {
+            doubled(&app).into_iter().map(move |fault| format!("{name}: {fault}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn no_name_of_a_lane_or_an_operation_lies_on_another_when_pointed_at() {
+    let bases = (0..real().data().bases.len()).map(Target::Base);
+    let operations = (0..real().data().operations.len()).map(Target::Operation);
+    let targets: Vec<Target> = bases.chain(operations).collect();
+    for (name, mut app) in pictures() {
+        for target in &targets {
+            app.send(Msg::Hover(Some(*target)));
+            app.refresh();
+            assert_eq!(doubled(&app), Vec::<String>::new(), "{name}, {target:?}");
+        }
+    }
+}
+
+#[test]
+fn no_callout_lies_on_a_line_or_a_dot() {
+    let mut faults = Vec::new();
+    for (name, app) in pictures() {
+        let timeline = &app.scene().timeline;
+        let drawn: Vec<Rect> =
+            timeline.land.iter().chain(&timeline.overlay).flat_map(ink).collect();
+        for (label, rect) in callouts(&app) {
+            let hit = drawn.iter().find(|ink| ink.overlaps(&rect));
+            faults.extend(hit.map(|ink| format!("{name}: {} on {:?}", label.text, ink.center())));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// February 2022, where the sources differ most, is what the story ends with.
+#[test]
+fn the_range_of_february_2022_is_named_from_390_px_on() {
+    for (name, app) in pictures().filter(|(_, app)| app.state().env.timeline.w >= 390.0) {
+        let range = app.state().env.lang.range(4300, 4800);
+        let callouts = callouts(&app);
+        let named = callouts.iter().find(|(label, _)| label.text.starts_with(&range));
+        let (_, rect) = named.unwrap_or_else(|| panic!("{name}: nothing says {range}"));
+        let layout = app.layout();
+        let x = layout.x(day("2022-02-17"));
+        let at = Point { x, y: layout.strength.center().y };
+        assert!(rect.distance(at) < 60.0, "{name}: {rect:?} is far from {at:?}");
+    }
+}
