@@ -12,6 +12,7 @@ use crate::state::env::Env;
 use crate::state::msg::Msg;
 use crate::state::update::update;
 use crate::state::{State, Target};
+use crate::view::map::labels::Place;
 use crate::view::scene::Scene;
 use crate::view::timeline::layout::Layout;
 use crate::view::{map, timeline};
@@ -103,6 +104,8 @@ pub struct App {
     scene: Scene,
     /// The plan of the timeline, as long as the surroundings stay.
     layout: Layout,
+    /// Where the bases' names stand, as long as the view of the map stays, too.
+    names: Vec<Option<Place>>,
     /// The state that `scene` shows; `None` before it shows anything of this atlas.
     shown: Option<State>,
     /// The state that `refresh` last told of: a pointer may bring the scene on in between.
@@ -115,7 +118,8 @@ impl App {
         let state = State::new(&atlas, Rc::new(env));
         let scene = Scene::default();
         let layout = Layout::new(&atlas, &state.env, state.env.timeline.w);
-        Self { atlas, state, gesture: Gesture::Idle, scene, layout, shown: None, told: None }
+        let (gesture, names) = (Gesture::Idle, Vec::new());
+        Self { atlas, state, gesture, scene, layout, names, shown: None, told: None }
     }
 
     /// What is shown.
@@ -204,9 +208,12 @@ impl App {
 
     fn redraw(&mut self, change: Change) {
         let (atlas, state, text) = (&self.atlas, &self.state, Text::of(self.state.env.lang));
+        if change.env || change.camera {
+            self.names = map::labels::places(atlas, state);
+        }
         if change.env {
             self.layout = Layout::new(atlas, &state.env, state.env.timeline.w);
-            let map = map::pane(atlas, state, text);
+            let map = map::pane(atlas, state, &self.names, text);
             let timeline = timeline::pane(atlas, state, &self.layout, text);
             self.scene = Scene { map, timeline };
             return;
@@ -214,11 +221,11 @@ impl App {
         let Layers { map: [land, marks, overlay], timeline: below } = change.layers();
         let on_map = &mut self.scene.map;
         if land {
-            on_map.land = map::land::marks(atlas, state);
+            on_map.land = map::land::marks(atlas, state, &self.names);
         }
         // A picture on its own has the day on the map.
         if marks || (change.day && state.env.lettered) {
-            on_map.marks = map::bases::marks(atlas, state, text);
+            on_map.marks = map::bases::marks(atlas, state, &self.names, text);
         }
         if overlay {
             on_map.overlay = map::bases::rings(atlas, state);

@@ -212,8 +212,8 @@ fn outline(points: &[Point], p: Point) -> f64 {
     chain(points, p).min(closing)
 }
 
-/// Even–odd rule.
-fn encloses(ring: &[Point], p: Point) -> bool {
+/// Whether a point lies in a ring, by the even–odd rule.
+pub fn encloses(ring: &[Point], p: Point) -> bool {
     let mut inside = false;
     let mut before = match ring.last() {
         Some(last) => *last,

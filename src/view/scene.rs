@@ -40,5 +40,6 @@ pub struct Scene {
 pub fn scene(atlas: &Atlas, state: &State, text: &Text) -> Scene {
     let layout = Layout::new(atlas, &state.env, state.env.timeline.w);
     let timeline = timeline::pane(atlas, state, &layout, text);
-    Scene { map: map::pane(atlas, state, text), timeline }
+    let names = map::labels::places(atlas, state);
+    Scene { map: map::pane(atlas, state, &names, text), timeline }
 }

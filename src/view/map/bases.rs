@@ -4,36 +4,44 @@ use crate::map::atlas::Atlas;
 use crate::model::base::{Base, BaseState};
 use crate::state::{State, Target};
 use crate::view::mark::{Face, Mark, circle, disc, line, text};
-use crate::words::geom::{Point, pt};
+use crate::words::geom::{Point, Rect};
 use crate::words::text::Text;
 use crate::words::theme::{Color, size};
 
 use super::date;
-use super::labels::{Place, name_size, places};
+use super::labels::{Place, name_size};
 
 /// Radius of an open base.
-const RADIUS_PX: f64 = 6.5;
+pub const RADIUS_PX: f64 = 6.5;
 
 /// How far a pulse widens.
 const PULSE_PX: f64 = 20.0;
 
-/// Every base with its name.
-pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
+/// Every base in the pane, with its name where that has a place.
+pub fn marks(atlas: &Atlas, state: &State, places: &[Option<Place>], words: &Text) -> Vec<Mark> {
     let states = atlas.chronicle.states(state.day);
-    let places = places(atlas, state);
+    let bases = &atlas.data().bases;
     let mut marks = Vec::new();
     if state.env.lettered {
         marks.extend(date::marks(atlas, state, words));
     }
     // Names below, so that no halo cuts into a mark.
-    for (index, place) in places.iter().enumerate() {
-        marks.extend(name(&atlas.data().bases[index], states[index], place, state, words));
+    for ((base, now), place) in bases.iter().zip(&states).zip(places) {
+        marks.extend(place.iter().flat_map(|place| name(base, *now, place, state, words)));
     }
-    for (index, place) in places.iter().enumerate() {
-        let symbol = symbol(place.mark, states[index], state);
-        marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Base(index))));
+    for (index, base) in bases.iter().enumerate() {
+        let symbol = in_pane(atlas, state, base).map(|at| symbol(at, states[index], state));
+        marks.extend(symbol.into_iter().flatten().map(|mark| mark.of(Target::Base(index))));
     }
     marks
+}
+
+/// Where a base stands, if anything of its mark is in the pane; on a sheet, which cuts
+/// nothing off, if all of it is.
+fn in_pane(atlas: &Atlas, state: &State, base: &Base) -> Option<Point> {
+    let at = state.camera.screen_from_plane(atlas.plane(base.at));
+    let reach = if state.env.lettered { -RADIUS_PX } else { RADIUS_PX + 2.0 };
+    Rect::of(state.env.map).grown(reach).contains(at).then_some(at)
 }
 
 fn symbol(at: Point, base: BaseState, state: &State) -> Vec<Mark> {
@@ -79,10 +87,9 @@ pub fn dashes(at: Point, radius: f64) -> impl Iterator<Item = Vec<Point>> {
 fn name(base: &Base, now: BaseState, place: &Place, state: &State, words: &Text) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
     let name_px = name_size(state);
-    let second = if env.roomy_map() { second_line(base, now, state, words) } else { None };
-    let (first_at, second_at) = place.lines(name_px, second.is_some());
-    let first_at =
-        if second.is_none() { pt(first_at.x, one_line(place, name_px)) } else { first_at };
+    let second = second_line(base, now, state, words).filter(|_| place.roomy);
+    let (first_at, second_at) = place.lines(name_px);
+    let first_at = if second.is_none() { place.line(name_px) } else { first_at };
     let (face, color) = match now {
         BaseState::Open | BaseState::MaybeOpen | BaseState::MaybeClosed => {
             (Face::Bold, palette.ink)
@@ -97,18 +104,6 @@ fn name(base: &Base, now: BaseState, place: &Place, state: &State, words: &Text)
         text(second, second_at, size::SMALL, palette.muted).align(place.align).halo(palette.land)
     }));
     marks
-}
-
-/// The height of a name that stands alone: at the side of its mark that its room is on.
-fn one_line(place: &Place, name_px: f64) -> f64 {
-    let (room, mark) = (place.room, place.mark);
-    if mark.y < room.y0 {
-        room.y0 + name_px * 0.58
-    } else if mark.y > room.y1 {
-        room.y1 - name_px * 0.58
-    } else {
-        room.center().y
-    }
 }
 
 /// What a reader wants to know at once of a base that is not simply open.
@@ -135,10 +130,8 @@ fn beat(at: Point, passed: f64, color: Color) -> Mark {
 /// Rings around the base under the pointer and the chosen one.
 pub fn rings(atlas: &Atlas, state: &State) -> Vec<Mark> {
     let palette = state.env.palette();
-    let at = |index: usize| -> Option<Point> {
-        let base = atlas.data().bases.get(index)?;
-        Some(state.camera.screen_from_plane(atlas.plane(base.at)))
-    };
+    let at =
+        |index: usize| -> Option<Point> { in_pane(atlas, state, atlas.data().bases.get(index)?) };
     let mut rings: Vec<Mark> = state
         .pulses
         .iter()

@@ -1,7 +1,11 @@
 //! Where the name of each base stands. Depends on the view alone, never on the day, so
 //! that nothing jumps while scrubbing.
 
+use super::bases::RADIUS_PX;
 use super::date;
+use super::land::View;
+use super::names;
+use super::scale::ScaleBar;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::PlaceKind;
 use crate::state::State;
@@ -17,6 +21,9 @@ const MARK_PX: f64 = 12.5;
 /// How often every name may choose its side.
 const ROUNDS: usize = 4;
 
+/// From this zoom on the second line is told on a small map, too.
+const NEAR_ZOOM: f64 = 2.0;
+
 /// From this width of the map on names have their full size.
 const FULL_PX: f64 = 340.0;
 
@@ -29,59 +36,66 @@ pub struct Place {
     pub room: Rect,
     /// The side at which both lines are aligned.
     pub align: Align,
+    /// Whether there is room for a second line.
+    pub roomy: bool,
 }
 
-/// What no name may cover: the date, the bases with their names, the capitals.
-pub fn obstacles(atlas: &Atlas, state: &State) -> Vec<Rect> {
-    let mut taken = fixed(atlas, state);
-    taken.extend(places(atlas, state).iter().map(|place| place.room));
-    taken
-}
-
-fn fixed(atlas: &Atlas, state: &State) -> Vec<Rect> {
-    let env = &state.env;
+/// What no name may cover: the corner of the date, the scale, bases, capitals.
+pub fn fixed(atlas: &Atlas, state: &State) -> Vec<Rect> {
     let mut taken = date::room(atlas, state).to_vec();
+    taken.extend(ScaleBar::of(state).map(|bar| bar.room));
     let on_screen = |at| state.camera.screen_from_plane(atlas.plane(at));
     taken.extend(atlas.data().bases.iter().map(|base| mark_box(on_screen(base.at))));
-    for place in atlas.data().places.iter().filter(|place| place.kind == PlaceKind::Capital) {
-        let name = place.name.get(env.lang);
-        let width = env.metrics.width(name, size::LABEL, Weight::Regular);
-        taken.extend(place.points.iter().map(|at| {
-            let at = on_screen(*at);
-            Rect::new(at.x - 6.0, at.y - 9.0, at.x + 12.0 + width, at.y + 9.0)
-        }));
-    }
-    for place in atlas.data().places.iter().filter(|place| place.kind == PlaceKind::River) {
-        let ends = place.points.iter().map(|at| on_screen(*at));
-        taken.extend(Rect::enclosing(ends).map(|rect| rect.grown(2.0)));
-    }
+    let capitals = names::of_kind(atlas, PlaceKind::Capital).flat_map(|place| &place.points);
+    taken.extend(capitals.map(|at| names::square(on_screen(*at))));
     taken
 }
 
-/// The place of every base's name, in the order of the bases.
+/// Where the names of capitals and rivers would like to stand.
+fn wished(atlas: &Atlas, state: &State) -> Vec<Rect> {
+    let env = &state.env;
+    let on_screen = |at| state.camera.screen_from_plane(atlas.plane(at));
+    let capitals = names::of_kind(atlas, PlaceKind::Capital).flat_map(|place| {
+        let width = env.metrics.width(place.name.get(env.lang), size::LABEL, Weight::Regular);
+        place.points.iter().map(move |at| names::beside_capital(on_screen(*at), width)[0].0)
+    });
+    let rivers = names::of_kind(atlas, PlaceKind::River)
+        .filter_map(|place| Rect::enclosing(place.points.iter().map(|at| on_screen(*at))));
+    capitals.chain(rivers).collect()
+}
+
+/// The place of every base's name, in the order of the bases; `None` for a base out of the
+/// pane, and where no side of it is free.
 ///
-/// Each takes the side it likes best among those that cover least, the most crowded base
-/// first; then each may choose again, knowing the others, until that changes nothing.
-pub fn places(atlas: &Atlas, state: &State) -> Vec<Place> {
+/// Each takes the side it likes best, the most crowded base first; then each may choose
+/// again, knowing the others, until that changes nothing.
+pub fn places(atlas: &Atlas, state: &State) -> Vec<Option<Place>> {
     let bases = &atlas.data().bases;
     let marks: Vec<Point> =
         bases.iter().map(|base| state.camera.screen_from_plane(atlas.plane(base.at))).collect();
+    let pane = Rect::of(state.env.map);
     let room = Room {
-        pane: Rect::of(state.env.map).grown(-3.0),
+        pane: pane.grown(-3.0),
         fixed: fixed(atlas, state),
-        rivers: rivers(atlas, state),
+        wished: wished(atlas, state),
+        rivers: rivers(atlas, state).concat(),
     };
     let order = crowded_first(&marks);
+    // What is cut by the frame has no name.
+    let seen = pane.grown(-RADIUS_PX);
+    let in_pane = || order.iter().copied().filter(|base| seen.contains(marks[*base]));
     let mut places: Vec<Option<Place>> = vec![None; bases.len()];
     for _ in 0..ROUNDS {
-        for &base in &order {
-            let (width, height) = extent(atlas, state, base);
+        let before = places.clone();
+        for base in in_pane() {
             places[base] = None;
-            let sides = sides(marks[base], width, height);
-            places[base] = room.best(&sides, &places);
+            places[base] = room.best(&sides_of(atlas, state, base, marks[base]), &places);
+        }
+        if places == before {
+            break;
         }
     }
-    places.into_iter().flatten().collect()
+    places
 }
 
 /// The bases, those with the nearest neighbor first.
@@ -95,20 +109,24 @@ fn crowded_first(marks: &[Point]) -> Vec<usize> {
     order
 }
 
-/// The largest extent a base's label takes on any day.
-fn extent(atlas: &Atlas, state: &State, base: usize) -> (f64, f64) {
+/// The places a base's name may take, with its second line where that is told, and without.
+fn sides_of(atlas: &Atlas, state: &State, base: usize, mark: Point) -> Vec<Place> {
     let (env, text) = (&state.env, Text::of(state.env.lang));
     let base = &atlas.data().bases[base];
     let name_px = name_size(state);
     let name = env.metrics.width(base.name.get(env.lang), name_px, Weight::Bold);
-    if !env.roomy_map() {
-        return (name, name_px * 1.2);
+    let one = sides(mark, name, name_px * 1.2, false);
+    if !env.roomy_map() && state.camera.zoom() < NEAR_ZOOM {
+        return one.to_vec();
     }
+    // As wide as it gets on any day.
     let closed = base.handed_over.as_ref().map(|claim| env.lang.date_short(&claim.date));
     let closed = closed.map(|when| text.closed_in(&when)).unwrap_or_default();
     let widths = [text.maybe_open, text.maybe_closed, &closed]
         .map(|line| env.metrics.width(line, size::SMALL, Weight::Regular));
-    (widths.into_iter().fold(name, f64::max), name_px * 1.15 + size::SMALL * 1.3)
+    let width = widths.into_iter().fold(name, f64::max);
+    let two = sides(mark, width, name_px * 1.15 + size::SMALL * 1.3, true);
+    [two, one].concat()
 }
 
 /// The size of a base's name.
@@ -121,10 +139,12 @@ pub fn name_size(state: &State) -> f64 {
 }
 
 /// The eight sides of a mark, the most liked first.
-fn sides(mark: Point, w: f64, h: f64) -> [Place; 8] {
+fn sides(mark: Point, w: f64, h: f64, roomy: bool) -> [Place; 8] {
     let (gap, d) = (MARK_PX + 1.0, MARK_PX * 0.75);
-    let place =
-        |x0: f64, y0: f64, align| Place { mark, room: Rect::new(x0, y0, x0 + w, y0 + h), align };
+    let place = |x0: f64, y0: f64, align| {
+        let room = Rect::new(x0, y0, x0 + w, y0 + h);
+        Place { mark, room, align, roomy }
+    };
     let (left, right) = (mark.x - gap - w, mark.x + gap);
     let (above, below) = (mark.y - gap - h + 2.0, mark.y + gap - 2.0);
     [
@@ -139,37 +159,43 @@ fn sides(mark: Point, w: f64, h: f64) -> [Place; 8] {
     ]
 }
 
-fn rivers(atlas: &Atlas, state: &State) -> Vec<Point> {
-    let main = atlas.basemap.rivers.iter().filter(|river| atlas.is_named_river(&river.id));
-    let points = main.flat_map(|river| river.lines.iter().flatten());
-    points.map(|p| state.camera.screen_from_plane(*p)).collect()
+/// The courses of the rivers that are named, as far as they are in the pane.
+pub fn rivers(atlas: &Atlas, state: &State) -> Vec<Vec<Point>> {
+    let view = View::of(state);
+    let named = atlas.basemap.rivers.iter().filter(|river| atlas.is_named_river(&river.id));
+    named.flat_map(|river| view.lines(&river.lines)).collect()
 }
 
 /// What names have to share the map with.
 struct Room {
     pane: Rect,
     fixed: Vec<Rect>,
+    wished: Vec<Rect>,
     rivers: Vec<Point>,
 }
 
 impl Room {
     /// The side that costs least, among the names that have their place already.
     fn best(&self, sides: &[Place], others: &[Option<Place>]) -> Option<Place> {
-        let cost = |rank: usize| self.cost(&sides[rank], rank, others);
-        (0..sides.len()).min_by(|a, b| cost(*a).total_cmp(&cost(*b))).map(|rank| sides[rank])
+        let free = sides.iter().enumerate().filter(|(_, side)| self.is_free(side, others));
+        let costs = free.map(|(rank, side)| (side, self.cost(side, rank)));
+        costs.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(side, _)| *side)
     }
 
-    /// px² of what a name covers count most, then the water under it, then how little its
-    /// side is liked.
-    fn cost(&self, place: &Place, rank: usize, others: &[Option<Place>]) -> f64 {
-        let room = place.room;
-        let outside = if self.pane.holds(&room) { 0.0 } else { 1e6 };
+    fn is_free(&self, place: &Place, others: &[Option<Place>]) -> bool {
         let own = mark_box(place.mark);
-        let fixed = self.fixed.iter().filter(|rect| **rect != own);
         let names = others.iter().flatten().map(|other| &other.room);
-        let covered: f64 = fixed.chain(names).map(|rect| shared_area(rect, &room)).sum();
+        let mut taken = self.fixed.iter().filter(|rect| **rect != own).chain(names);
+        self.pane.holds(&place.room) && !taken.any(|rect| rect.overlaps(&place.room))
+    }
+
+    /// px² of other names' wishes count most, then the water under it, then how little its
+    /// side is liked.
+    fn cost(&self, place: &Place, rank: usize) -> f64 {
+        let room = place.room;
+        let covered: f64 = self.wished.iter().map(|rect| shared_area(rect, &room)).sum();
         let wet = self.rivers.iter().filter(|p| room.contains(**p)).count() as f64;
-        outside + covered * 100.0 + wet * 3.0 + rank as f64 * 2.0
+        covered * 100.0 + wet * 3.0 + rank as f64 * 2.0
     }
 }
 
@@ -184,19 +210,33 @@ fn shared_area(a: &Rect, b: &Rect) -> f64 {
     if w > 0.0 && h > 0.0 { w * h } else { 0.0 }
 }
 
+/// Where a text in a box stands that is aligned at a side of it.
+pub fn side(room: &Rect, align: Align) -> Point {
+    let middle = room.center();
+    match align {
+        Align::Left => pt(room.x0, middle.y),
+        Align::Center => middle,
+        Align::Right => pt(room.x1, middle.y),
+    }
+}
+
 impl Place {
-    /// Where the text of the first line stands, and of the second.
-    pub fn lines(&self, name_px: f64, roomy: bool) -> (Point, Point) {
-        let x = match self.align {
-            Align::Left => self.room.x0,
-            Align::Center => self.room.center().x,
-            Align::Right => self.room.x1,
-        };
-        let first = self.room.y0 + name_px * 0.58;
-        if roomy {
-            (pt(x, first), pt(x, self.room.y1 - size::SMALL * 0.62))
+    /// Where the two lines stand.
+    pub fn lines(&self, name_px: f64) -> (Point, Point) {
+        let x = side(&self.room, self.align).x;
+        (pt(x, self.room.y0 + name_px * 0.58), pt(x, self.room.y1 - size::SMALL * 0.62))
+    }
+
+    /// Where a name stands that is alone: at the side of its mark that its room is on.
+    pub fn line(&self, name_px: f64) -> Point {
+        let (room, mark) = (self.room, self.mark);
+        let middle = side(&room, self.align);
+        if mark.y < room.y0 {
+            pt(middle.x, room.y0 + name_px * 0.58)
+        } else if mark.y > room.y1 {
+            pt(middle.x, room.y1 - name_px * 0.58)
         } else {
-            (pt(x, self.room.center().y), pt(x, first))
+            middle
         }
     }
 }

@@ -1,185 +1,91 @@
-//! The ground of the map: countries, waters, their names, the scale.
+//! The ground of the map: countries and waters, with the names on it.
 
+use super::labels::Place;
+use super::names;
 use crate::map::atlas::Atlas;
 use crate::map::clip;
-use crate::map::projection::KM_PER_DEGREE;
-use crate::model::dataset::{Place, PlaceKind};
+use crate::model::dataset::PlaceKind;
 use crate::state::State;
-use crate::view::mark::{Align, Face, Mark, block, line, ring, text};
+use crate::view::mark::{Mark, block, line, ring};
 use crate::words::geom::{Point, Rect, pt};
-use crate::words::metrics::Weight;
-use crate::words::theme::size;
 
-use super::labels;
+/// Points of the land nearer to each other than this are drawn as one. A border covers
+/// what its two countries then differ by.
+const THIN_PX: f64 = 0.5;
 
-/// Room between the letters of a country's name, in em.
-const SPACING_EM: f64 = 0.18;
+/// What is seen of a country, in px.
+pub type Seen = Vec<Vec<Point>>;
 
-/// The land layer.
-pub fn marks(atlas: &Atlas, state: &State) -> Vec<Mark> {
-    let mut marks = ground(atlas, state);
-    let mut taken = labels::obstacles(atlas, state);
-    marks.extend(scale_bar(state, &mut taken));
-    marks.extend(rivers_names(atlas, state));
-    marks.extend(capitals(atlas, state));
-    for kind in [PlaceKind::Home, PlaceKind::Country] {
-        marks.extend(countries_names(atlas, state, kind, &mut taken));
-    }
+/// The land layer; the names of the bases have their room already.
+pub fn marks(atlas: &Atlas, state: &State, bases: &[Option<Place>]) -> Vec<Mark> {
+    let view = View::of(state);
+    let countries = atlas.basemap.countries.iter();
+    let seen: Vec<Seen> = countries.map(|country| view.rings(&country.lines).collect()).collect();
+    let mut marks = ground(atlas, state, &view, &seen);
+    marks.extend(names::marks(atlas, state, bases, &seen));
     marks
 }
 
-fn ground(atlas: &Atlas, state: &State) -> Vec<Mark> {
+fn ground(atlas: &Atlas, state: &State, view: &View<'_>, seen: &[Seen]) -> Vec<Mark> {
     let (palette, basemap) = (state.env.palette(), &atlas.basemap);
-    let pane = Rect::of(state.env.map);
-    // On a canvas strokes that end at the edge would show their ends; on a sheet they would
-    // show what lies beyond it.
-    let clip_to = if state.env.lettered { pane } else { pane.grown(4.0) };
-    let on_screen = |points: &[Point]| -> Vec<Point> {
-        points.iter().map(|p| state.camera.screen_from_plane(*p)).collect()
-    };
-    let home = home_country(atlas);
-    let mut marks = vec![block(pane, palette.water.fade(0.35))];
-    for country in &basemap.countries {
-        let is_home = home.is_some_and(|home| home.eq_ignore_ascii_case(&country.id));
+    let home = names::of_kind(atlas, PlaceKind::Home).next();
+    let mut marks = vec![block(Rect::of(state.env.map), palette.water.fade(0.35))];
+    for (country, rings) in basemap.countries.iter().zip(seen) {
+        let is_home = home.is_some_and(|home| home.id.eq_ignore_ascii_case(&country.id));
         let color = if is_home { palette.land } else { palette.neighbor };
-        let rings = country.lines.iter().map(|points| clip::ring(&on_screen(points), &clip_to));
-        marks.extend(rings.filter(|ring| ring.len() > 2).map(|points| ring(points, color)));
+        marks.extend(rings.iter().map(|points| ring(points.clone(), color)));
     }
     for river in &basemap.rivers {
         let width = if atlas.is_named_river(&river.id) { 1.6 } else { 0.9 };
-        for points in river.lines.iter().flat_map(|points| clip::line(&on_screen(points), &clip_to))
-        {
-            marks.push(line(points, width, palette.water));
+        marks.extend(view.lines(&river.lines).map(|points| line(points, width, palette.water)));
+    }
+    for lake in &basemap.lakes {
+        marks.extend(view.rings(&lake.lines).map(|points| ring(points, palette.water)));
+    }
+    marks.extend(view.lines(&basemap.borders).map(|points| line(points, 1.25, palette.border)));
+    marks
+}
+
+/// What a camera sees of the land.
+pub struct View<'a> {
+    state: &'a State,
+    /// The pane on the plane.
+    pub pane: Rect,
+}
+
+impl<'a> View<'a> {
+    /// The view of a state.
+    pub fn of(state: &'a State) -> Self {
+        // On a canvas strokes that end at the edge would show their ends; on a sheet they would
+        // show what lies beyond it.
+        let pane = Rect::of(state.env.map).grown(if state.env.lettered { 0.0 } else { 4.0 });
+        let corners = [pt(pane.x0, pane.y0), pt(pane.x1, pane.y1)];
+        let corners = corners.map(|corner| state.camera.plane_from_screen(corner));
+        Self { state, pane: Rect::new(corners[0].x, corners[0].y, corners[1].x, corners[1].y) }
+    }
+
+    /// The parts of lines that are in the pane, in px.
+    pub fn lines<'b>(&'b self, lines: &'b [Vec<Point>]) -> impl Iterator<Item = Vec<Point>> + 'b {
+        let pieces = lines.iter().flat_map(|points| clip::line(points, &self.pane));
+        pieces.map(|points| self.thinned(&points))
+    }
+
+    fn rings<'b>(&'b self, rings: &'b [Vec<Point>]) -> impl Iterator<Item = Vec<Point>> + 'b {
+        let rings = rings.iter().map(|points| self.thinned(&clip::ring(points, &self.pane)));
+        rings.filter(|ring| ring.len() > 2)
+    }
+
+    /// The points in px, without those that no pixel would tell apart from the one before.
+    fn thinned(&self, points: &[Point]) -> Vec<Point> {
+        let mut thinned: Vec<Point> = Vec::with_capacity(points.len());
+        for (place, point) in points.iter().enumerate() {
+            let point = self.state.camera.screen_from_plane(*point);
+            let is_last = place + 1 == points.len();
+            let is_near = |before: &Point| before.distance(point) < THIN_PX;
+            if is_last || !thinned.last().is_some_and(is_near) {
+                thinned.push(point);
+            }
         }
+        thinned
     }
-    let lakes = basemap.lakes.iter().flat_map(|lake| &lake.lines);
-    let lakes = lakes.map(|points| clip::ring(&on_screen(points), &clip_to));
-    marks.extend(lakes.filter(|ring| ring.len() > 2).map(|points| ring(points, palette.water)));
-    for points in basemap.borders.iter().flat_map(|points| clip::line(&on_screen(points), &clip_to))
-    {
-        marks.push(line(points, 1.25, palette.border));
-    }
-    marks
-}
-
-/// The id of the country of the story.
-fn home_country(atlas: &Atlas) -> Option<&str> {
-    let places = &atlas.data().places;
-    places.iter().find(|place| place.kind == PlaceKind::Home).map(|place| place.id.as_str())
-}
-
-fn rivers_names(atlas: &Atlas, state: &State) -> impl Iterator<Item = Mark> {
-    let palette = state.env.palette();
-    let places = atlas.data().places.iter().filter(|place| place.kind == PlaceKind::River);
-    places.filter_map(move |place| {
-        let (first, last) = (place.points.first()?, place.points.last()?);
-        let from = state.camera.screen_from_plane(atlas.plane(*first));
-        let to = state.camera.screen_from_plane(atlas.plane(*last));
-        // Read from left to right, whichever way the line was written.
-        let (from, to) = if to.x < from.x { (to, from) } else { (from, to) };
-        let name = place.name.get(state.env.lang);
-        let angle = libm::atan2(to.y - from.y, to.x - from.x);
-        let label = text(name, from.towards(to, 0.5), size::LABEL + 1.0, palette.water_text);
-        Some(label.face(Face::Italic).align(Align::Center).turned(angle).halo(palette.land))
-    })
-}
-
-fn capitals(atlas: &Atlas, state: &State) -> Vec<Mark> {
-    let palette = state.env.palette();
-    let mut marks = Vec::new();
-    for place in atlas.data().places.iter().filter(|place| place.kind == PlaceKind::Capital) {
-        let Some(at) = place.points.first() else { continue };
-        let at = state.camera.screen_from_plane(atlas.plane(*at));
-        let name = place.name.get(state.env.lang);
-        marks.push(block(Rect::around(at, 7.0, 7.0), palette.muted));
-        marks.push(text(name, at.by(9.0, 0.0), size::LABEL, palette.muted).halo(palette.land));
-    }
-    marks
-}
-
-/// Names in spaced capitals, each at the first of its places that is free.
-fn countries_names(
-    atlas: &Atlas,
-    state: &State,
-    kind: PlaceKind,
-    taken: &mut Vec<Rect>,
-) -> Vec<Mark> {
-    let env = &state.env;
-    let palette = env.palette();
-    let (px, color, ground) = match kind {
-        PlaceKind::Home if env.roomy_map() => (20.0, palette.muted, palette.land),
-        PlaceKind::Home => (16.0, palette.muted, palette.land),
-        _ => (size::SMALL, palette.faint, palette.neighbor),
-    };
-    let mut marks = Vec::new();
-    for place in atlas.data().places.iter().filter(|place| place.kind == kind) {
-        let name = place.name.get(env.lang).to_uppercase();
-        let letters = name.chars().count() as f64;
-        let width =
-            env.metrics.width(&name, px, Weight::Regular) + (letters - 1.0) * px * SPACING_EM;
-        if let Some(room) = free_room(atlas, state, place, width, px * 1.3, taken) {
-            taken.push(room);
-            let advance =
-                |letter: &str| env.metrics.width(letter, px, Weight::Regular) + px * SPACING_EM;
-            let letters = spaced(&name, pt(room.x0, room.center().y), advance);
-            marks.extend(letters.map(|(letter, at)| text(letter, at, px, color).halo(ground)));
-        }
-    }
-    marks
-}
-
-fn free_room(
-    atlas: &Atlas,
-    state: &State,
-    place: &Place,
-    width: f64,
-    height: f64,
-    taken: &[Rect],
-) -> Option<Rect> {
-    let pane = Rect::of(state.env.map).grown(-6.0);
-    let room =
-        |at: &_| Rect::around(state.camera.screen_from_plane(atlas.plane(*at)), width, height);
-    place
-        .points
-        .iter()
-        .map(room)
-        .find(|room| pane.holds(room) && !taken.iter().any(|other| other.overlaps(room)))
-}
-
-/// The letters of a spaced name with their places: backends space no letters.
-fn spaced<'a>(
-    name: &'a str,
-    from: Point,
-    advance: impl Fn(&str) -> f64 + 'a,
-) -> impl Iterator<Item = (&'a str, Point)> {
-    let mut at = from;
-    name.char_indices().map(move |(start, letter)| {
-        let letter = &name[start..start + letter.len_utf8()];
-        let here = at;
-        at = at.by(advance(letter), 0.0);
-        (letter, here)
-    })
-}
-
-/// A bar of a round number of kilometers in the lower right corner.
-fn scale_bar(state: &State, taken: &mut Vec<Rect>) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
-    let px_per_km = state.camera.scale() / KM_PER_DEGREE;
-    let most = (env.map.w * 0.2).min(110.0);
-    let Some(km) =
-        [500, 200, 100, 50, 20, 10, 5].into_iter().find(|km| f64::from(*km) * px_per_km <= most)
-    else {
-        return Vec::new();
-    };
-    let (right, bottom) = (env.map.w - 14.0, env.map.h - 12.0);
-    let left = right - f64::from(km) * px_per_km;
-    let name = format!("{km} km");
-    taken.push(Rect::new(left - 6.0, bottom - 26.0, right + 6.0, bottom + 4.0));
-    let bar =
-        vec![pt(left, bottom - 5.0), pt(left, bottom), pt(right, bottom), pt(right, bottom - 5.0)];
-    let middle = pt(f64::midpoint(left, right), bottom - 12.0);
-    vec![
-        line(bar, 1.25, palette.muted),
-        text(name, middle, size::SMALL, palette.muted).align(Align::Center).halo(palette.neighbor),
-    ]
 }
