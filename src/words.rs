@@ -6,6 +6,7 @@ pub mod edtf;
 pub mod geom;
 pub mod lang;
 pub mod metrics;
+pub mod paint;
 pub mod place;
 pub mod text;
 pub mod theme;

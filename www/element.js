@@ -7,6 +7,7 @@
 import css from "./mali-bases.css";
 import downloadsCss from "./downloads.css";
 import panelCss from "./panel.css";
+import printCss from "./print.css";
 import { DAY, SELECTION } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
@@ -22,7 +23,7 @@ let sheet;
 function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css + panelCss + downloadsCss);
+    sheet.replaceSync(css + panelCss + downloadsCss + printCss);
   }
   return sheet;
 }
@@ -221,7 +222,7 @@ export class MaliBases extends HTMLElement {
     this.#furniture = new Furniture((wish) => this.#grant(wish));
     this.#furniture.downloads.show(dataset);
     this.#slot.hidden = true;
-    this.shadowRoot.append(this.#furniture.root);
+    this.shadowRoot.append(this.#furniture.root, this.#furniture.sense);
     const hooks = { changed: (flags) => this.#follow(flags), failed: (error) => this.#fail(error) };
     this.#picture = new Picture(view, this.#furniture, hooks);
     this.#furniture.label(view, languageOf(this));
@@ -334,6 +335,7 @@ export class MaliBases extends HTMLElement {
     const view = this.#view;
     this.#view = this.#picture = undefined;
     this.#furniture?.root.remove();
+    this.#furniture?.sense.remove();
     this.#furniture = undefined;
     this.#stands = this.#stale = false;
     this.#slot.hidden = false;

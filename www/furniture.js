@@ -55,6 +55,7 @@ export class Furniture {
     this.credit = h("p", { part: "credit" });
     this.date = h("p", { part: "date" });
     this.count = h("p", { part: "count" });
+    this.sense = h("span", { class: "sense", "aria-hidden": "true" });
     this.live = h("p", { class: "unseen", role: "status" });
     this.bases = h("div", { class: "bases" });
     this.hint = h("p", { class: "hint", hidden: true, "aria-hidden": "true" }, h("span"), h("span"));
@@ -202,6 +203,11 @@ export class Furniture {
   // For someone who pressed a button and does not see the picture. The slider speaks for itself.
   announce() {
     setText(this.live, [this.#spoken, this.panel.title].filter(Boolean).join(". "));
+  }
+
+  print(onPaper) {
+    this.root.classList.toggle("paper", onPaper);
+    this.panel.unfold(onPaper);
   }
 
   focusBase(id) {

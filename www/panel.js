@@ -10,6 +10,7 @@ export class Panel {
 
   #node;
   #act;
+  #unfolded = [];
   #close = "";
   #title;
 
@@ -67,6 +68,14 @@ export class Panel {
     this.#node.classList.toggle("more", scrollHeight - clientHeight - scrollTop > 1);
     if (scrollHeight - clientHeight > 1) this.#node.tabIndex = 0;
     else this.#node.removeAttribute("tabindex");
+  }
+
+  // Opens what is folded, and folds again only what it opened.
+  unfold(open) {
+    const folded = () => [...this.#node.querySelectorAll("details:not([open])")];
+    const details = open ? folded() : this.#unfolded;
+    this.#unfolded = open ? [...this.#unfolded, ...details] : [];
+    for (const node of details) node.open = open;
   }
 
   #closeButton() {
@@ -133,7 +142,12 @@ function voices({ title, count, items }) {
   return h(
     "details",
     { class: "sources" },
-    h("summary", {}, h("b", {}, title), ` ${names}`, ...(count ? [" ", h("i", {}, count)] : [])),
+    h(
+      "summary",
+      {},
+      h("b", {}, title),
+      h("span", { class: "names" }, ` ${names}`, ...(count ? [" ", h("i", {}, count)] : [])),
+    ),
     h("ul", { role: "list" }, ...items.map(voice)),
   );
 }

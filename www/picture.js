@@ -2,12 +2,16 @@
 // frame in flight. It passes everything to the View and understands none of it.
 
 import { AGAIN } from "./flags.js";
+import { Surroundings } from "./surroundings.js";
 import { Zoom } from "./zoom.js";
 
 const MOVE = 0;
 const DOWN = 1;
 const UP = 2;
 const LEAVE = 3;
+
+// Device pixels of a CSS px in print: about 300 to the inch.
+const PAPER_DENSITY = 3;
 
 export class Picture {
   // True while a finger, mouse or thumb is down: a gesture, whose end is what others wait for.
@@ -18,13 +22,13 @@ export class Picture {
   #hooks;
   #signal;
   #zoom;
-  #theme;
+  #around;
+  #onPaper = false;
+  #unseen = false;
   #broken = false;
   #frame = 0;
   #size = "";
   #widths;
-  #dark = matchMedia("(prefers-color-scheme: dark)");
-  #still = matchMedia("(prefers-reduced-motion: reduce)");
 
   // hooks: changed(flags) after each frame, failed(error) when the View throws.
   constructor(view, furniture, hooks) {
@@ -32,6 +36,7 @@ export class Picture {
     this.#furniture = furniture;
     this.#hooks = hooks;
     this.#zoom = new Zoom(furniture.mapCanvases, furniture.hint, (action) => this.act(action));
+    this.#around = new Surroundings(furniture.root, furniture.sense, () => this.restyle());
     view.attach(0, ...furniture.mapCanvases.children);
     view.attach(1, ...furniture.timelineCanvases.children);
   }
@@ -39,7 +44,7 @@ export class Picture {
   // Listens until the signal says stop. Safe to call again with another one: the element moved.
   connect(signal, theme) {
     this.#signal = signal;
-    this.#theme = theme;
+    this.#around.theme = theme;
     this.#frame = 0;
     this.busy = false;
     this.#listenToPane(0, this.#furniture.mapCanvases);
@@ -90,38 +95,49 @@ export class Picture {
   }
 
   set theme(theme) {
-    this.#theme = theme;
+    this.#around.theme = theme;
     if (!this.#signal.aborted) this.restyle();
   }
 
-  // Type, theme and ground, from the page and the reader's settings.
+  // Type and colors, from the page and the reader's settings. What the text around the picture
+  // takes of them is the View's answer, so that both have the same.
   restyle() {
     const { root } = this.#furniture;
-    const dark = this.#theme === "dark" || (this.#theme !== "light" && this.#dark.matches);
-    root.classList.toggle("dark", dark);
-    const font = getComputedStyle(root).fontFamily;
+    const { font, still, forced, ground, text, accent, land, closed } = this.#around.read(this.#onPaper);
     const widths = measureText(font, this.#view.constructor.alphabet());
-    this.act((view) => {
-      view.style(font, dark, this.#still.matches, groundBehind(root));
+    const colors = this.act((view) => {
+      view.style(font, still);
       if (String(widths) !== this.#widths) view.metrics(widths);
       this.#widths = String(widths);
+      return view.paint(forced, ground, text, accent, land, closed);
     });
+    for (const [name, color] of Object.entries(colors ?? {})) root.style.setProperty(`--${name}`, color);
     this.refit();
+  }
+
+  // On paper: light, as wide as a page, finer than a screen, with everything unfolded. A browser
+  // prints the canvases as they are, so they are drawn for it before, and for the screen after.
+  #print(onPaper) {
+    this.#onPaper = onPaper;
+    this.#size = ""; // Empty canvases, even if their size should be the same.
+    this.#furniture.print(onPaper);
+    this.restyle();
+    this.draw();
   }
 
   #watch() {
     const signal = this.#signal;
     // Only the map: the timeline is as wide as the map lets it be, and its height is set here, which
     // while both are observed a browser reports to the page as an error.
-    const observer = new ResizeObserver(() => this.refit());
+    const observer = new ResizeObserver(() => (this.#unseen ? this.restyle() : this.refit()));
     observer.observe(this.#furniture.map);
     signal.addEventListener("abort", () => {
       observer.disconnect();
       cancelAnimationFrame(this.#frame);
     });
-    for (const query of [this.#dark, this.#still]) {
-      query.addEventListener("change", () => this.restyle(), { signal });
-    }
+    this.#around.watch(signal);
+    addEventListener("beforeprint", () => this.#print(true), { signal });
+    addEventListener("afterprint", () => this.#print(false), { signal });
     this.#watchDensity();
   }
 
@@ -142,17 +158,22 @@ export class Picture {
   }
 
   #measure() {
+    if (this.#onPaper && this.#size) return false; // The printed page shows it as drawn for paper.
     const { map, timeline, mapCanvases, timelineCanvases, panel } = this.#furniture;
     const [mapWidth, mapHeight] = boxOf(map);
     const [width] = boxOf(timeline);
-    if (!(mapWidth > 0 && mapHeight > 0 && width > 0)) return false; // Not displayed.
+    // Where nothing is displayed nothing tells of the page's style: it is read when it is again.
+    this.#unseen = !(mapWidth > 0 && mapHeight > 0 && width > 0);
+    if (this.#unseen) return false;
     const height = this.#view.timelineHeight(width);
-    const size = [mapWidth, mapHeight, width, height, devicePixelRatio];
+    const density = this.#onPaper ? PAPER_DENSITY : devicePixelRatio;
+    const size = [mapWidth, mapHeight, width, height, density];
     if (String(size) === this.#size) return false;
     this.#size = String(size);
     timeline.style.height = `${height}px`;
-    fit(mapCanvases, mapWidth, mapHeight);
-    fit(timelineCanvases, width, height);
+    timeline.style.setProperty("--shape", `${width} / ${height}`); // For paper, where its width is another.
+    fit(mapCanvases, mapWidth, mapHeight, density);
+    fit(timelineCanvases, width, height, density);
     this.#view.resize(...size);
     panel.fit();
     return true;
@@ -235,26 +256,11 @@ function boxOf(node) {
   return [parseFloat(width), parseFloat(height)];
 }
 
-function fit(canvases, width, height) {
+function fit(canvases, width, height, density) {
   for (const canvas of canvases.children) {
-    canvas.width = Math.round(width * devicePixelRatio);
-    canvas.height = Math.round(height * devicePixelRatio);
+    canvas.width = Math.round(width * density);
+    canvas.height = Math.round(height * density);
   }
-}
-
-// The color a node stands on, 0xRRGGBB: every ground from the page inwards, painted over paper.
-function groundBehind(node) {
-  const grounds = [];
-  for (let at = node; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
-    grounds.unshift(getComputedStyle(at).backgroundColor);
-  }
-  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  for (const ground of ["white", ...grounds]) {
-    context.fillStyle = ground;
-    context.fillRect(0, 0, 1, 1);
-  }
-  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-  return (red << 16) | (green << 8) | blue;
 }
 
 // The widths of the characters in ems, regular, then bold.

@@ -21,6 +21,8 @@ pub struct Screen {
     backend: CanvasBackend,
     context: CanvasRenderingContext2d,
     family: String,
+    /// Nothing is on it yet.
+    empty: bool,
 }
 
 impl Screen {
@@ -29,12 +31,20 @@ impl Screen {
         let context = canvas.get_context("2d").ok()??;
         let context = context.dyn_into::<CanvasRenderingContext2d>().ok()?;
         let backend = CanvasBackend::with_canvas_object(canvas)?;
-        Some(Self { backend, context, family: String::from("sans-serif") })
+        let family = String::from("sans-serif");
+        Some(Self { backend, context, family, empty: true })
     }
 
     /// The family list of the page.
     pub fn set_family(&mut self, family: &str) {
         family.clone_into(&mut self.family);
+    }
+
+    /// The canvas was resized, which empties it. A browser prints a canvas by drawing it again
+    /// on paper, where clearing means white over all that lies below: so it is cleared only
+    /// where there is something to clear.
+    pub fn resized(&mut self) {
+        self.empty = true;
     }
 
     /// Clears the canvas and lays plotters' grid over it. A canvas forgets its transform
@@ -45,7 +55,9 @@ impl Screen {
     pub fn begin(&mut self, dpr: f64) -> Result<Scale, JsValue> {
         let (w, h) = self.backend.get_size();
         self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-        self.context.clear_rect(0.0, 0.0, f64::from(w), f64::from(h));
+        if !std::mem::take(&mut self.empty) {
+            self.context.clear_rect(0.0, 0.0, f64::from(w), f64::from(h));
+        }
         self.context.set_transform(1.0 / STEPS, 0.0, 0.0, 1.0 / STEPS, 0.0, 0.0)?;
         self.context.set_line_join("round");
         Ok(Scale(dpr * STEPS))

@@ -10,7 +10,9 @@ use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use self::wire::{BaseOut, FilesOut, LabelsOut, SliderOut, StatusOut, given, refused, value};
+use self::wire::{
+    BaseOut, ColorsOut, FilesOut, LabelsOut, SliderOut, StatusOut, given, refused, value,
+};
 use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
@@ -25,6 +27,7 @@ use crate::words::edtf::Span;
 use crate::words::geom::{Rect, Size, pt};
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
+use crate::words::paint::Paint;
 use crate::words::theme::hex;
 
 /// Bits of what [`View::frame`] answers.
@@ -112,18 +115,33 @@ impl View {
             env.timeline = Size { w: timeline_w, h: timeline_h };
             env.dpr = dpr;
         });
+        self.map.iter_mut().chain(&mut self.timeline).for_each(Screen::resized);
         self.blank = true;
     }
 
-    /// The page's font, whether it is dark, the wish for less motion, and the color behind
-    /// the graphic as `0xRRGGBB`.
-    pub fn style(&mut self, font: &str, dark: bool, reduced_motion: bool, ground: u32) {
+    /// The page's font, and the wish for less motion.
+    pub fn style(&mut self, font: &str, reduced_motion: bool) {
         self.map.iter_mut().chain(&mut self.timeline).for_each(|screen| screen.set_family(font));
-        self.app.surround(|env| {
-            (env.dark, env.reduced_motion) = (dark, reduced_motion);
-            env.ground = Some(hex(ground));
-        });
+        self.app.surround(|env| env.reduced_motion = reduced_motion);
         self.blank = true;
+    }
+
+    /// Colors as `0xRRGGBB`: what the graphic lies on, and what else the page or, where it
+    /// forces its own, the system wants. Answers with those that the text around the picture takes.
+    pub fn paint(
+        &mut self,
+        system: bool,
+        ground: u32,
+        ink: Option<u32>,
+        open: Option<u32>,
+        land: Option<u32>,
+        closed: Option<u32>,
+    ) -> Result<JsValue, JsValue> {
+        let [ink, open, land, closed] = [ink, open, land, closed].map(|color| color.map(hex));
+        let paint = Paint { ground: Some(hex(ground)), ink, open, land, closed, system };
+        self.app.surround(|env| env.paint = paint);
+        let env = &self.app.state().env;
+        given(&ColorsOut::new(env.paint.is_dark(env.dark), &env.palette()))
     }
 
     /// Widths in em of the letters of [`View::alphabet`], regular then bold.

@@ -3,7 +3,8 @@
 use crate::words::geom::{Rect, Size};
 use crate::words::lang::Lang;
 use crate::words::metrics::Metrics;
-use crate::words::theme::{Color, DARK, LIGHT, Palette};
+use crate::words::paint::Paint;
+use crate::words::theme::Palette;
 
 /// From this width on the map has room for second lines and larger type.
 const ROOMY_MAP_PX: f64 = 480.0;
@@ -19,10 +20,10 @@ pub struct Env {
     pub dpr: f64,
     /// The language.
     pub lang: Lang,
-    /// Dark ground.
+    /// Dark ground, where `paint` has none.
     pub dark: bool,
-    /// The color behind the graphic, where it is the page's.
-    pub ground: Option<Color>,
+    /// Colors from outside: the page's, or those that the reader's system forces.
+    pub paint: Paint,
     /// The reader asks for less motion.
     pub reduced_motion: bool,
     /// Letter widths of the font in use.
@@ -34,8 +35,7 @@ pub struct Env {
 impl Env {
     /// The colors, on the ground that is there.
     pub fn palette(&self) -> Palette {
-        let palette = if self.dark { DARK } else { LIGHT };
-        Palette { ground: self.ground.unwrap_or(palette.ground), ..palette }
+        self.paint.palette(self.dark)
     }
 
     /// The nearest edge of a device pixel, in CSS px: what ends there is sharp.

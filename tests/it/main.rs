@@ -14,6 +14,7 @@ mod golden;
 mod labels;
 mod messages;
 mod motion;
+mod paint;
 mod pick;
 mod print;
 mod reader;

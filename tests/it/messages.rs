@@ -11,6 +11,7 @@ use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Size, pt};
 use mali_bases::words::lang::Lang;
 use mali_bases::words::metrics::Metrics;
+use mali_bases::words::paint::Paint;
 use proptest::prelude::*;
 
 /// Numbers of pixels, now and then an absurd one.
@@ -59,7 +60,17 @@ pub(crate) fn env() -> impl Strategy<Value = Env> {
         let [french, dark, reduced_motion, lettered] = flags;
         let lang = if french { Lang::Fr } else { Lang::En };
         let metrics = Metrics::default();
-        Env { map, timeline, dpr, lang, dark, reduced_motion, metrics, lettered, ground: None }
+        Env {
+            map,
+            timeline,
+            dpr,
+            lang,
+            dark,
+            reduced_motion,
+            metrics,
+            lettered,
+            paint: Paint::default(),
+        }
     })
 }
 

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 
 use crate::model::problem::Problem;
 use crate::model::value::Value;
+use crate::words::theme::{Color, Palette};
 
 pub(super) fn value(from: JsValue) -> Result<Value, JsValue> {
     serde_wasm_bindgen::from_value(from).map_err(JsValue::from)
@@ -36,6 +37,39 @@ pub(super) fn refused(problems: &[Problem]) -> JsValue {
 
 pub(super) fn given<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// The colors of the text around the picture, in CSS's words.
+#[derive(Serialize)]
+pub(super) struct ColorsOut {
+    scheme: &'static str,
+    ground: String,
+    land: String,
+    ink: String,
+    muted: String,
+    accent: String,
+    edge: String,
+    rule: String,
+}
+
+impl ColorsOut {
+    pub(super) fn new(dark: bool, palette: &Palette) -> Self {
+        Self {
+            scheme: if dark { "dark" } else { "light" },
+            ground: css(palette.ground),
+            land: css(palette.land),
+            ink: css(palette.ink),
+            muted: css(palette.muted),
+            accent: css(palette.open),
+            edge: css(palette.closed),
+            rule: css(palette.rule),
+        }
+    }
+}
+
+fn css(color: Color) -> String {
+    let (r, g, b) = color.rgb;
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 #[derive(Serialize)]

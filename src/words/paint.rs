@@ -1,0 +1,188 @@
+//! The palette that the surroundings make of a designed one: on the page's ground, in its text
+//! color, with its accent, or in the system's colors alone. Arithmetic on colors; knows no
+//! shape, and no page.
+
+use super::theme::{Color, DARK, LIGHT, Palette};
+
+/// Contrast that text keeps (WCAG 2.2), and a little for the rounding of [`luminance`].
+const TEXT: f64 = 4.54;
+
+/// Contrast that marks keep, likewise.
+const MARK: f64 = 3.03;
+
+/// A color moves to where it is legible in so many steps.
+const STEPS: u32 = 24;
+
+/// Colors from outside; what is `None` follows from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Paint {
+    /// What the graphic lies on.
+    pub ground: Option<Color>,
+    /// Text.
+    pub ink: Option<Color>,
+    /// An open base.
+    pub open: Option<Color>,
+    /// The country of the story.
+    pub land: Option<Color>,
+    /// A closed base. Only the system has one: a page's follows from ground and text.
+    pub closed: Option<Color>,
+    /// These colors and no others: the reader's system forces them.
+    pub system: bool,
+}
+
+impl Paint {
+    /// Whether the ground is dark; `theme` tells where there is none.
+    pub fn is_dark(&self, theme: bool) -> bool {
+        self.ground.map_or(theme, |ground| !prefers_black(&[ground]))
+    }
+
+    /// Every color of the picture. A page's own are kept as far as they can be read.
+    pub fn palette(&self, theme: bool) -> Palette {
+        let designed = if self.is_dark(theme) { DARK } else { LIGHT };
+        if *self == Self::default() {
+            designed
+        } else if self.system {
+            self.forced(&designed)
+        } else {
+            self.mixed(&designed)
+        }
+    }
+
+    fn forced(&self, designed: &Palette) -> Palette {
+        let ground = self.ground.unwrap_or(designed.ground);
+        let ink = self.ink.unwrap_or(designed.ink);
+        let closed = self.closed.unwrap_or(ink);
+        let rule = mix(ground, ink, 0.25);
+        let line = mix(ground, ink, 0.6);
+        Palette {
+            ground,
+            land: self.land.unwrap_or(ground),
+            neighbor: ground,
+            border: line,
+            water: rule,
+            water_text: ink,
+            ink,
+            muted: ink,
+            faint: ink,
+            open: self.open.unwrap_or(ink),
+            closed,
+            attack: ink,
+            rule,
+            area: rule,
+            band: line,
+        }
+    }
+
+    fn mixed(&self, designed: &Palette) -> Palette {
+        let ground = self.ground.unwrap_or(designed.ground);
+        let ink = legible(self.ink.unwrap_or(designed.ink), &[ground], TEXT);
+        let axes = Axes { from: (designed.ground, designed.ink), to: (ground, ink) };
+        // What text stands on yields to the text, towards the ground on which it is legible.
+        let under = |color, least| yielding(color, ground, ink, least);
+        let land = under(self.land.unwrap_or_else(|| axes.moved(designed.land)), TEXT);
+        let neighbor = under(shifted(designed.neighbor, designed.land, land), TEXT);
+        let on = |color, below: &[Color], least| legible(axes.moved(color), below, least);
+        let all = [ground, land, neighbor];
+        Palette {
+            ground,
+            land,
+            neighbor,
+            border: axes.moved(designed.border),
+            water: axes.moved(designed.water),
+            water_text: on(designed.water_text, &[land, neighbor], TEXT),
+            ink,
+            muted: on(designed.muted, &all, TEXT),
+            faint: on(designed.faint, &[neighbor], TEXT),
+            open: legible(self.open.unwrap_or(designed.open), &[ground, land], MARK),
+            closed: on(designed.closed, &[ground, land], MARK),
+            attack: legible(designed.attack, &[ground], MARK),
+            rule: axes.moved(designed.rule),
+            area: under(axes.moved(designed.area), TEXT),
+            band: under(axes.moved(designed.band), MARK),
+        }
+    }
+}
+
+/// From one pair of ground and ink to another: a color keeps its place between the two, and
+/// what is its own beside them.
+struct Axes {
+    from: (Color, Color),
+    to: (Color, Color),
+}
+
+impl Axes {
+    fn moved(&self, color: Color) -> Color {
+        let (ground, ink, color) = (rgb(self.from.0), rgb(self.from.1), rgb(color));
+        let (new_ground, new_ink) = (rgb(self.to.0), rgb(self.to.1));
+        let along = |i: usize| ink[i] - ground[i];
+        let square: f64 = (0..3).map(|i| along(i) * along(i)).sum();
+        let share = (0..3).map(|i| (color[i] - ground[i]) * along(i)).sum::<f64>() / square;
+        solid([0, 1, 2].map(|i| {
+            color[i] + (new_ground[i] - ground[i]) * (1.0 - share) + (new_ink[i] - ink[i]) * share
+        }))
+    }
+}
+
+/// As far from `to` as `color` is from `from`.
+fn shifted(color: Color, from: Color, to: Color) -> Color {
+    let (color, from, to) = (rgb(color), rgb(from), rgb(to));
+    solid([0, 1, 2].map(|i| to[i] + color[i] - from[i]))
+}
+
+/// The color, or the nearest one on its way to black or white that can be read on all of these.
+fn legible(color: Color, below: &[Color], least: f64) -> Color {
+    let pole = if prefers_black(below) { BLACK } else { WHITE };
+    on_the_way(color, pole, |color| lowest(color, below) >= least)
+}
+
+/// The color, or the nearest one on its way to the ground on which the ink can be read.
+fn yielding(color: Color, ground: Color, ink: Color, least: f64) -> Color {
+    on_the_way(color, ground, |color| contrast(ink, color) >= least)
+}
+
+fn on_the_way(from: Color, to: Color, good: impl Fn(Color) -> bool) -> Color {
+    let step = |step: u32| mix(from, to, f64::from(step) / f64::from(STEPS));
+    (0..STEPS).map(step).find(|color| good(*color)).unwrap_or(to)
+}
+
+const BLACK: Color = Color { rgb: (0, 0, 0), alpha: 1.0 };
+const WHITE: Color = Color { rgb: (255, 255, 255), alpha: 1.0 };
+
+fn prefers_black(below: &[Color]) -> bool {
+    lowest(BLACK, below) > lowest(WHITE, below)
+}
+
+fn lowest(color: Color, below: &[Color]) -> f64 {
+    below.iter().map(|below| contrast(color, *below)).fold(f64::INFINITY, f64::min)
+}
+
+fn contrast(a: Color, b: Color) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Relative luminance. A polynomial stands for sRGB's curve, with which no contrast is a hundredth
+/// off: a power function would be exact, and weigh more than all of this module.
+fn luminance(color: Color) -> f64 {
+    let [r, g, b] = rgb(color).map(|channel| {
+        let c = channel / 255.0;
+        let rest = c * (c * (c * (c * 0.607_622 - 1.457_007) + 1.535_606) + 0.254_606);
+        c * (rest + 0.062_85)
+    });
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+fn mix(a: Color, b: Color, share: f64) -> Color {
+    let (a, b) = (rgb(a), rgb(b));
+    solid([0, 1, 2].map(|i| a[i] + (b[i] - a[i]) * share))
+}
+
+fn rgb(color: Color) -> [f64; 3] {
+    let (r, g, b) = color.rgb;
+    [f64::from(r), f64::from(g), f64::from(b)]
+}
+
+fn solid(channels: [f64; 3]) -> Color {
+    let [r, g, b] = channels.map(|channel| libm::round(channel.clamp(0.0, 255.0)) as u8);
+    Color { rgb: (r, g, b), alpha: 1.0 }
+}

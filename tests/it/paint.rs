@@ -1,0 +1,99 @@
+//! Whatever colors a page asks for, the picture can be read; those it leaves alone stay.
+
+use mali_bases::words::paint::Paint;
+use mali_bases::words::theme::{Color, DARK, LIGHT, Palette, hex};
+use proptest::prelude::*;
+
+use crate::theme::contrast;
+
+fn on(ground: Color) -> Paint {
+    Paint { ground: Some(ground), ..Paint::default() }
+}
+
+#[test]
+fn the_designed_grounds_have_the_designed_colors() {
+    for designed in [LIGHT, DARK] {
+        for theme in [false, true] {
+            assert_eq!(on(designed.ground).palette(theme), designed);
+            let Palette { ground, ink, open, land, .. } = designed;
+            let all = [ground, ink, open, land].map(Some);
+            let [ground, ink, open, land] = all;
+            let paint = Paint { ground, ink, open, land, ..Paint::default() };
+            assert_eq!(paint.palette(theme), designed);
+        }
+    }
+}
+
+#[test]
+fn without_a_ground_the_theme_decides() {
+    assert_eq!(Paint::default().palette(false), LIGHT);
+    assert_eq!(Paint::default().palette(true), DARK);
+}
+
+#[test]
+fn colors_that_can_be_read_are_kept() {
+    let [ground, ink, open, land] =
+        [0xff_f1e5, 0x33_302e, 0x0f_5499, 0xfa_e5d3].map(|color| Some(hex(color)));
+    let palette = Paint { ground, ink, open, land, ..Paint::default() }.palette(false);
+    assert_eq!(
+        [palette.ground, palette.ink, palette.open, palette.land].map(Some),
+        [ground, ink, open, land]
+    );
+    assert_ne!(palette.rule, LIGHT.rule);
+    assert_ne!(palette.muted, LIGHT.muted);
+}
+
+#[test]
+fn forced_colors_are_taken_as_they_are() {
+    let [ground, ink, open, land, closed] =
+        [0, 0xff_ffff, 0xff_ff00, 0x00_0000, 0x3f_f23f].map(|color| Some(hex(color)));
+    let palette = Paint { ground, ink, open, land, closed, system: true }.palette(false);
+    let known = [0, 0xff_ffff, 0xff_ff00, 0x3f_f23f].map(hex);
+    let Palette { muted, faint, attack, neighbor, water_text, .. } = palette;
+    for color in [muted, faint, attack, neighbor, water_text] {
+        assert!(known.contains(&color), "{color:?}");
+    }
+    assert_eq!([palette.open, palette.closed].map(Some), [open, closed]);
+}
+
+fn color() -> impl Strategy<Value = Color> {
+    (0_u32..0x100_0000).prop_map(hex)
+}
+
+proptest! {
+    #[test]
+    fn any_colors_make_a_picture_that_can_be_read(
+        ground in color(),
+        ink in proptest::option::of(color()),
+        open in proptest::option::of(color()),
+        land in proptest::option::of(color()),
+    ) {
+        let paint = Paint { ground: Some(ground), ink, open, land, ..Paint::default() };
+        let p = paint.palette(false);
+        prop_assert_eq!(p.ground, ground);
+        let text = [
+            ("ink on ground", p.ink, p.ground),
+            ("ink on land", p.ink, p.land),
+            ("ink on neighbor", p.ink, p.neighbor),
+            ("ink on area", p.ink, p.area),
+            ("muted on ground", p.muted, p.ground),
+            ("muted on land", p.muted, p.land),
+            ("muted on neighbor", p.muted, p.neighbor),
+            ("faint on neighbor", p.faint, p.neighbor),
+            ("water text on land", p.water_text, p.land),
+        ];
+        let marks = [
+            ("open on land", p.open, p.land),
+            ("open on ground", p.open, p.ground),
+            ("closed on land", p.closed, p.land),
+            ("closed on ground", p.closed, p.ground),
+            ("attack on ground", p.attack, p.ground),
+            ("ink on band", p.ink, p.band),
+        ];
+        let least = text.map(|pair| (4.5, pair)).into_iter().chain(marks.map(|pair| (3.0, pair)));
+        for (least, (pair, above, below)) in least {
+            let ratio = contrast(above, below);
+            prop_assert!(ratio >= least, "{pair} is {ratio:.2}:1, not {least}:1");
+        }
+    }
+}
