@@ -174,7 +174,7 @@ const STILLS: [(&str, &str, &[&str]); 6] = [
 
 fn is_page(name: &str) -> bool {
     let kept = [".html", ".d.ts", ".md", ".json"].iter().any(|end| name.ends_with(end));
-    kept || ["page.", "gallery."].iter().any(|page| name.starts_with(page))
+    kept || ["page.", "gallery.", "looks."].iter().any(|page| name.starts_with(page))
 }
 
 /// Copies a source of the element to where it is bundled; style sheets get smaller on the way,
