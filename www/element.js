@@ -5,6 +5,7 @@
 // gesture, a key or playback ends: a scrub would otherwise write the page's DOM sixty times a second.
 
 import css from "./mali-bases.css";
+import controlsCss from "./controls.css";
 import downloadsCss from "./downloads.css";
 import panelCss from "./panel.css";
 import printCss from "./print.css";
@@ -23,7 +24,7 @@ let sheet;
 function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css + panelCss + downloadsCss + printCss);
+    sheet.replaceSync(css + controlsCss + panelCss + downloadsCss + printCss);
   }
   return sheet;
 }
