@@ -30,7 +30,7 @@ pub struct Change {
     pub chosen: bool,
     /// What the pointer is over.
     pub hover: bool,
-    /// Some base's state.
+    /// Some base's state, or which figures lie behind.
     pub chapter: bool,
     /// The view of the map.
     pub camera: bool,

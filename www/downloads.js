@@ -2,7 +2,7 @@
 // data itself as files, made when they are asked for. It writes no word of its own but names.
 
 import { h, link, setText } from "./dom.js";
-import { FILES } from "./files.js";
+import FILES from "./files.json" with { type: "json" };
 import { exporter } from "./loader.js";
 
 const FORMS = { csv: "CSV", geojson: "GeoJSON" };

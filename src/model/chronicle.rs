@@ -1,7 +1,7 @@
 //! The dataset with the indexes that questions about a day need.
 
 use super::base::BaseState;
-use super::dataset::Dataset;
+use super::dataset::{Dataset, Strength};
 use super::pace::Pace;
 use crate::words::day::Day;
 
@@ -10,7 +10,8 @@ use crate::words::day::Day;
 pub struct Chronicle {
     /// The entries; events in the order of their days, figures by date.
     pub data: Dataset,
-    /// The first days on which some base's state differs from the day before, sorted.
+    /// The days from which on some base is in another state, or a figure named on the graphic is
+    /// known, sorted.
     turns: Vec<Day>,
     /// How playback spends its time.
     pub pace: Pace,
@@ -28,6 +29,8 @@ impl Chronicle {
             })
             .flat_map(|date| [date.earliest, date.latest])
             .collect();
+        let named = data.strength.iter().filter(|figure| figure.callout.is_some());
+        turns.extend(named.map(Strength::day));
         turns.sort_unstable();
         turns.dedup();
         let (first, last) = (data.meta.first, data.meta.last);
@@ -49,8 +52,8 @@ impl Chronicle {
         })
     }
 
-    /// Which stretch of unchanging states a day lies in: two days with the same answer
-    /// show the same bases.
+    /// Which stretch a day lies in: on two days with the same answer the bases are in the same
+    /// states, and the same of the figures named on the graphic lie behind.
     pub fn chapter(&self, day: Day) -> usize {
         self.turns.partition_point(|turn| *turn <= day)
     }

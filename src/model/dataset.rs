@@ -112,6 +112,13 @@ pub struct Strength {
     pub callout: Option<Localized>,
 }
 
+impl Strength {
+    /// The day at which it is drawn: the middle of what its date allows.
+    pub fn day(&self) -> Day {
+        self.date.earliest + (self.date.latest - self.date.earliest) / 2
+    }
+}
+
 /// What a place on the map is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceKind {

@@ -1,6 +1,7 @@
 //! The timeline pane: operations, strength, a lane for each base, events, the axis.
 
 pub mod axis;
+pub mod callouts;
 pub mod crowd;
 pub mod doubt;
 pub mod events;
@@ -41,7 +42,7 @@ pub fn land(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Vec<M
 pub fn overlay(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Vec<Mark> {
     let mut marks = operations::marks(atlas, state, layout);
     marks.extend(axis::years(state, layout));
-    marks.extend(strength::names(atlas, state, layout, text));
+    marks.extend(callouts::names(atlas, state, layout, text));
     marks.extend(lanes::names(atlas, state, layout));
     let (left, right) = layout.axis;
     let corner = pt(left, layout.key);

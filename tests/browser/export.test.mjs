@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { FILES } from "../../www/files.js";
+import FILES from "../../www/files.json" with { type: "json" };
 import { inEveryBrowser } from "./support/browser.mjs";
 
 const require = createRequire(new URL("../../xtask/npm/package.json", import.meta.url));

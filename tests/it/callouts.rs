@@ -125,6 +125,21 @@ fn no_callout_lies_on_a_line_or_a_dot() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// Two figures side by side must not read as one.
+#[test]
+fn callouts_of_a_row_keep_apart() {
+    for (name, app) in pictures() {
+        let timeline = &app.scene().timeline;
+        let texts: Vec<_> = labels(&timeline.land).chain(labels(&timeline.overlay)).collect();
+        for (label, rect) in callouts(&app) {
+            let reach = Rect::new(rect.x0 - 7.0, rect.y0, rect.x1 + 7.0, rect.y1);
+            let near =
+                texts.iter().find(|(other, at)| other.text != label.text && at.overlaps(&reach));
+            assert!(near.is_none(), "{name}: {} beside {:?}", label.text, near);
+        }
+    }
+}
+
 /// February 2022, where the sources differ most, is what the story ends with.
 #[test]
 fn the_range_of_february_2022_is_named_from_390_px_on() {

@@ -128,7 +128,9 @@ impl Site {
     /// The data for other tools, and what they may do with it.
     fn exports(&mut self) -> Result<()> {
         let notes = export::NOTES.iter().map(|(name, _)| *name);
-        let outputs: Vec<_> = export::FILES.into_iter().chain(notes).map(export::path).collect();
+        let names = export::names()?;
+        let outputs: Vec<_> =
+            names.iter().map(String::as_str).chain(notes).map(export::path).collect();
         let inputs = ["src", "www", "data", "xtask/npm/export.mjs"];
         self.step("exports", &inputs, &outputs, export::write)
     }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::files;
 use crate::process::{node, run};
@@ -11,16 +11,11 @@ use crate::process::{node, run};
 /// The module that makes the files, bundled apart from the element.
 pub(crate) const MODULE: &str = "export.js";
 
-/// The files, by the names that the module knows.
-pub(crate) const FILES: [&str; 7] = [
-    "bases.csv",
-    "bases.geojson",
-    "events.csv",
-    "strength.csv",
-    "operations.csv",
-    "sources.csv",
-    "citations.csv",
-];
+/// The names of the files, in the order in which the element offers them.
+pub(crate) fn names() -> Result<Vec<String>> {
+    let list = "www/files.json";
+    serde_json::from_slice(&files::read(&files::at(list))?).context(list)
+}
 
 /// What lies beside them: its name there, and where it is written.
 pub(crate) const NOTES: [(&str, &str); 2] =
@@ -33,7 +28,7 @@ pub(crate) fn path(name: &str) -> String {
 
 /// Writes all of it into a site whose module, wasm and dataset are there already.
 pub(crate) fn write(site: &Path) -> Result<()> {
-    run(node("export.mjs").arg(site).args(FILES))?;
+    run(node("export.mjs").arg(site).args(names()?))?;
     NOTES.iter().try_for_each(|(name, source)| {
         files::write(&site.join(path(name)), files::read(&files::at(source))?)
     })

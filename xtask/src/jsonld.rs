@@ -63,7 +63,7 @@ fn dataset(data: &Value) -> Result<Value> {
             measured("strength", "French soldiers, lowest and highest figure", Some("soldier")),
             measured("event", "what happened, when, where, of which category", None),
         ],
-        "distribution": distributions(),
+        "distribution": distributions()?,
         "citation": list(&data["sources"]).iter().map(citation).collect::<Vec<_>>(),
     }))
 }
@@ -113,8 +113,9 @@ fn measured(name: &str, description: &str, unit: Option<&str>) -> Value {
     }))
 }
 
-fn distributions() -> Vec<Value> {
-    let files = export::FILES.into_iter().map(export::path);
+fn distributions() -> Result<Vec<Value>> {
+    let names = export::names()?;
+    let files = names.iter().map(|name| export::path(name));
     let files = std::iter::once("dataset.json".to_owned()).chain(files);
     let download = |path: String| {
         let form = match path.rsplit('.').next() {
@@ -124,7 +125,7 @@ fn distributions() -> Vec<Value> {
         };
         json!({ "@type": "DataDownload", "name": path, "encodingFormat": form, "contentUrl": path })
     };
-    files.map(download).collect()
+    Ok(files.map(download).collect())
 }
 
 /// A source as a work that is cited; what it does not say of itself is left out.

@@ -1,0 +1,184 @@
+//! What is written on the area of the figures: its name, whom each stretch counts, and the few
+//! figures that are told, where they cover nothing. One of a later day than is shown is muted.
+
+use super::layout::Layout;
+use super::operations;
+use super::strength::{self, round_figure, round_label, runs, top, y};
+use crate::map::atlas::Atlas;
+use crate::model::dataset::{Scope, Strength};
+use crate::state::State;
+use crate::view::mark::{Align, Face, Mark, Shape, text};
+use crate::words::geom::{Point, Rect, pt};
+use crate::words::metrics::Weight;
+use crate::words::text::Text;
+use crate::words::theme::size;
+
+/// A callout longer than this is shortened to its figure where there is no gutter.
+const NARROW_PX: f64 = 90.0;
+
+/// Between two texts of a row: less, and two figures read as one.
+const APART_PX: f64 = 8.0;
+
+/// What a callout in words may cost, px.
+const NEAR: f64 = 24.0;
+
+/// The name of the area and the figures that are named on it.
+pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
+    let drawn = [
+        operations::marks(atlas, state, layout),
+        strength::marks(atlas, state, layout, words),
+        if layout.wide { Vec::new() } else { headings(atlas, state, layout, words) },
+    ];
+    let mut crowd = Crowd::of(drawn.iter().flatten(), state);
+    let [.., mut names] = drawn;
+    names.extend(series(atlas, state, layout, words, &mut crowd));
+    // The latest first, since the end of the axis leaves it least choice; the low ones before
+    // all others, since a high figure has all the room above it.
+    let mut figures: Vec<&Strength> = atlas.data().strength.iter().rev().collect();
+    figures.sort_by_key(|figure| f64::from(figure.high) * 2.0 > top(atlas));
+    for figure in figures {
+        names.extend(callout(atlas, state, layout, figure, &mut crowd));
+    }
+    names
+}
+
+/// Without a gutter: the round figure over its line, the name of the area on its floor.
+fn headings(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let at = pt(layout.axis.0, layout.strength.y1 - 9.0);
+    let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
+    let round = round_figure(atlas).map(|round| {
+        let at = round_label(y(atlas, layout, round), layout);
+        text(env.lang.number(round), at, size::SMALL, palette.muted).halo(palette.ground)
+    });
+    round.into_iter().chain([name.halo(palette.ground)]).collect()
+}
+
+/// A figure with what it counts, or alone where that has no room, or nothing.
+fn callout(
+    atlas: &Atlas,
+    state: &State,
+    layout: &Layout,
+    figure: &Strength,
+    crowd: &mut Crowd,
+) -> Option<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let callout = figure.callout.as_ref()?.get(env.lang);
+    let range = env.lang.range(figure.low, figure.high);
+    let at = pt(layout.x(figure.day()), y(atlas, layout, figure.high));
+    let placed = |name: String| {
+        let width = env.metrics.width(&name, size::SMALL, Weight::Regular);
+        let too_long = !layout.wide && width > NARROW_PX;
+        let (room, cost) = crowd.room(width, at, layout)?;
+        (!too_long).then_some((name, room, cost))
+    };
+    let (long, short) = (placed(format!("{range} {callout}")), placed(range));
+    // A long one far from its figure would be read as another's.
+    let near = long.filter(|(.., cost)| *cost < NEAR || short.is_none());
+    let (name, room, _) = near.or(short)?;
+    crowd.texts.push(room);
+    let left = pt(room.x0, room.center().y);
+    let color = if state.day < figure.day() { palette.muted } else { palette.ink };
+    Some(text(name, left, size::SMALL, color).halo(palette.ground))
+}
+
+/// Whom each stretch counts, in its area where it is wide enough and no line runs through.
+fn series(
+    atlas: &Atlas,
+    state: &State,
+    layout: &Layout,
+    words: &Text,
+    crowd: &mut Crowd,
+) -> Vec<Mark> {
+    let (env, palette) = (&state.env, state.env.palette());
+    let name = |figure: &Strength| match figure.scope {
+        Scope::Mali => words.among_mali,
+        Scope::Sahel => words.among_sahel,
+    };
+    let mut marks = Vec::new();
+    for run in [Scope::Mali, Scope::Sahel].iter().flat_map(|s| runs(&atlas.data().strength, *s)) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let (from, to) = (layout.x(first.day()), layout.x(last.day()));
+        let width = env.metrics.width(name(first), size::SMALL, Weight::Regular);
+        let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
+        let room = Rect::around(at, width, 16.0);
+        if to - from < width + 8.0 || !crowd.is_free(&room) {
+            continue;
+        }
+        crowd.texts.push(room);
+        marks.push(text(name(first), at, size::SMALL, palette.muted).align(Align::Center));
+    }
+    marks
+}
+
+/// What a callout must not cover.
+struct Crowd {
+    texts: Vec<Rect>,
+    /// Points along everything drawn, close enough that no text fits between two of them.
+    lines: Vec<Point>,
+}
+
+impl Crowd {
+    fn of<'a>(marks: impl Iterator<Item = &'a Mark>, state: &State) -> Self {
+        let (mut texts, mut lines) = (Vec::new(), Vec::new());
+        for mark in marks {
+            match &mark.shape {
+                Shape::Text(label) => {
+                    // Bold, as the name of what the pointer is on becomes.
+                    let width = state.env.metrics.width(&label.text, label.size, Weight::Bold);
+                    let x0 = match label.align {
+                        Align::Left => label.at.x,
+                        Align::Center => label.at.x - width / 2.0,
+                        Align::Right => label.at.x - width,
+                    };
+                    texts.push(Rect::new(x0, label.at.y - 8.0, x0 + width, label.at.y + 8.0));
+                }
+                Shape::Line(points, _) => lines.extend(points.windows(2).flat_map(dotted)),
+                Shape::Disc(at, _) => lines.push(*at),
+                _ => {}
+            }
+        }
+        Self { texts, lines }
+    }
+
+    fn is_free(&self, room: &Rect) -> bool {
+        let beside = |gap: f64| Rect::new(room.x0 - gap, room.y0, room.x1 + gap, room.y1);
+        let (apart, clear) = (beside(APART_PX), beside(3.0));
+        !self.texts.iter().any(|other| other.overlaps(&apart))
+            && !self.lines.iter().any(|point| clear.contains(*point))
+    }
+
+    /// Room for a callout: free, as near to its figure as can be, rather above than below.
+    /// With what it costs.
+    fn room(&self, width: f64, at: Point, layout: &Layout) -> Option<(Rect, f64)> {
+        let (most_left, most_right) = (layout.axis.0, layout.axis.1 - width);
+        if most_right < most_left {
+            return None;
+        }
+        let shifts =
+            [-0.5, -0.8, -0.2, -1.0, 0.0, 0.1, 0.25, -1.2, -1.5].map(|share| share * width);
+        let steps = [-10.0, -16.0, -22.0, -28.0, 14.0, 20.0, 26.0, 32.0, 38.0, 44.0, 50.0];
+        let rooms = steps.into_iter().flat_map(|dy| {
+            shifts.into_iter().map(move |dx| {
+                let x = (at.x + dx).clamp(most_left, most_right);
+                Rect::new(x, at.y + dy - 8.0, x + width, at.y + dy + 8.0)
+            })
+        });
+        let fits = |room: &Rect| {
+            room.y0 >= layout.operations.y0 && room.y1 <= layout.strength.y1 && self.is_free(room)
+        };
+        let cost = |room: &Rect| {
+            let below = if room.y0 > at.y { 6.0 } else { 0.0 };
+            room.distance(at) + (room.center().x - at.x).abs() * 0.05 + below
+        };
+        let costs = rooms.filter(fits).map(|room| (room, cost(&room)));
+        costs.min_by(|(_, a), (_, b)| a.total_cmp(b))
+    }
+}
+
+/// Points along a segment.
+fn dotted(ends: &[Point]) -> impl Iterator<Item = Point> {
+    let (from, to) = (ends[0], ends[1]);
+    let steps = libm::ceil(from.distance(to) / 4.0).max(1.0) as u32;
+    (0..=steps).map(move |step| from.towards(to, f64::from(step) / f64::from(steps)))
+}
