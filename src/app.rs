@@ -4,7 +4,10 @@
 use std::rc::Rc;
 
 use crate::map::atlas::Atlas;
+use crate::map::basemap::Basemap;
 use crate::model::base::BaseState;
+use crate::model::problem::Problem;
+use crate::model::value::Value;
 use crate::out::gesture::{self, Gesture, Ground, Pointer};
 use crate::out::panel::{self, Panel};
 use crate::out::speech;
@@ -34,7 +37,7 @@ pub struct Change {
     pub chapter: bool,
     /// The view of the map.
     pub camera: bool,
-    /// Sizes, language, theme.
+    /// Sizes, language, theme, the land.
     pub env: bool,
     /// Whether it plays, and how fast.
     pub playing: bool,
@@ -181,6 +184,17 @@ impl App {
         self.state = state;
         self.gesture = Gesture::Idle;
         (self.shown, self.told) = (None, None);
+    }
+
+    /// Shows the same on a finer land.
+    ///
+    /// # Errors
+    /// Every problem of the basemap (TopoJSON); what stood before stays.
+    pub fn refine(&mut self, basemap: &Value) -> Result<(), Vec<Problem>> {
+        self.atlas.basemap = Basemap::read(basemap, self.atlas.projection)?;
+        let env = Rc::new((*self.state.env).clone());
+        self.send(Msg::Surround(env));
+        Ok(())
     }
 
     /// Brings the picture up to the state; what has to be drawn and told anew since this was

@@ -9,10 +9,10 @@ import controlsCss from "./controls.css";
 import downloadsCss from "./downloads.css";
 import panelCss from "./panel.css";
 import printCss from "./print.css";
-import { DAY, SELECTION } from "./flags.js";
+import { DAY, GEOMETRY, SELECTION } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
-import { asError, basemap, bundled, engine, read } from "./loader.js";
+import { asError, basemap, basemapNear, bundled, engine, read } from "./loader.js";
 import { Picture } from "./picture.js";
 
 const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.
@@ -41,6 +41,7 @@ export class MaliBases extends HTMLElement {
   #view;
   #furniture;
   #picture;
+  #refined; // The View that has, or waits for, the finer land.
   #home; // The dataset's own first date.
   #stands = false;
   #stale = false;
@@ -234,12 +235,28 @@ export class MaliBases extends HTMLElement {
   #follow(flags) {
     if (!this.#stands) return this.#stand();
     this.#furniture.update(this.#view, flags);
+    if (flags & GEOMETRY && this.#furniture.zoomed) this.#refine();
     this.#stale ||= Boolean(flags & (DAY | SELECTION));
     const settled = !this.#picture.busy && !this.#view.playing;
     if (this.#stale && settled) this.#reflect();
     if (settled) this.#stale = false;
     if (flags & DAY) this.#emit("mali-change", { date: this.date, bases: this.#furniture.shown.map(brief) });
     if (flags & SELECTION) this.#emit("mali-select", { base: this.base, event: this.event });
+  }
+
+  // The land of the first view is too coarse nearer by. Without a finer one it stays.
+  async #refine() {
+    const view = this.#view;
+    if (this.#refined === view) return;
+    this.#refined = view;
+    try {
+      const land = await basemapNear();
+      if (view !== this.#view) return;
+      view.refine(land);
+      this.#picture.request();
+    } catch (error) {
+      console.warn(`mali-bases: no finer land: ${asError(error).message}`);
+    }
   }
 
   #stand() {

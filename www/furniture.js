@@ -21,6 +21,7 @@ const HALF_THUMB = 12;
 
 export class Furniture {
   shown = []; // The bases as last placed.
+  zoomed = false; // Whether the map is nearer than at first.
 
   #buttons = new Map();
   #labels = {};
@@ -145,7 +146,9 @@ export class Furniture {
     setAttribute(this.slider, "aria-valuetext", status.spoken);
     // Hidden it would lose the focus to the page.
     if (!status.zoomed && this.zoomReset.matches(":focus")) this.zoomIn.focus({ preventScroll: true });
+    this.zoomed = status.zoomed;
     this.zoomReset.hidden = !status.zoomed;
+    this.map.classList.toggle("zoomed", status.zoomed);
   }
 
   #showSpeed(speed) {

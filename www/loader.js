@@ -28,6 +28,8 @@ export const engine = once(async () => {
 export const exporter = () => import(/* @vite-ignore */ /* webpackIgnore: true */ beside("export.js").href);
 
 export const basemap = once(() => fetchJson(beside("basemap.json")));
+// The same land, finer, for who comes nearer.
+export const basemapNear = once(() => fetchJson(beside("basemap-near.json")));
 export const bundled = once(() => fetchJson(beside("dataset.json")));
 
 async function fetchJson(address) {

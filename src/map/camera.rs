@@ -2,8 +2,9 @@
 
 use crate::words::geom::{Point, Rect, Size, pt};
 
-/// How far a reader can come nearer than the first view.
-pub const MAX_ZOOM: f64 = 12.0;
+/// How far a reader can come nearer than the first view: there the rivers, from the coarsest source
+/// of the land, begin to be less than they look.
+pub const MAX_ZOOM: f64 = 8.0;
 
 /// What a camera may show: both in plane units.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -16,8 +16,11 @@ pub const PARTS: [(&str, &str, &str); 7] = [
     ("sources", "data/sources.json", include_str!("../../data/sources.json")),
 ];
 
-/// The basemap as TopoJSON.
+/// The basemap as TopoJSON, as fine as the first view shows it.
 pub const BASEMAP: &str = include_str!("../../data/basemap.json");
+
+/// The same land, finer, for who comes nearer.
+pub const BASEMAP_NEAR: &str = include_str!("../../data/basemap-near.json");
 
 /// Reads a JSON text.
 ///

@@ -80,6 +80,14 @@ impl View {
         Ok(())
     }
 
+    /// Shows the same on a finer land, as parsed JSON. On an error what stood before stays.
+    pub fn refine(&mut self, basemap: JsValue) -> Result<(), JsValue> {
+        let basemap = value(basemap)?;
+        self.app.refine(&basemap).map_err(|problems| refused(&problems))?;
+        self.basemap = basemap;
+        Ok(())
+    }
+
     /// Takes the three canvases of a pane: 0 the map, 1 the timeline.
     pub fn attach(
         &mut self,

@@ -67,4 +67,35 @@ inEveryBrowser("zoom", (open) => {
     await page.touch([0, 20, 40, 60].map((step) => ({ x: map.x + step, y: map.y })));
     assert.match(await hint(page), /Deux doigts/);
   });
+
+  test("who comes nearer gets a finer land, once, and only then", async () => {
+    const page = await open({ width: 390 });
+    const asked = () => page.mount.requests.filter((name) => name === "basemap-near.json").length;
+    const { pixels } = await page.reading();
+    assert.equal(asked(), 0);
+    await page.run(() => probe.part("zoom-in").click());
+    await page.settle();
+    await page.run(() => probe.part("zoom-reset").click());
+    await page.until((before) => probe.reading().pixels !== before, pixels);
+    await page.run(() => probe.part("zoom-in").click());
+    await page.settle();
+    assert.equal(asked(), 1);
+    assert.deepEqual((await page.events()).map(({ type }) => type), ["mali-ready"]);
+  });
+
+  for (const [name, answer] of Object.entries({ missing: 404, wrong: "{}" })) {
+    test(`where the finer land is ${name} the first one stays`, async () => {
+      const files = { "basemap-near.json": answer };
+      const page = await open({ width: 390, files, faulty: true });
+      const before = await apart(page);
+      await page.run(() => {
+        console.warn = (text) => (window.warned = text);
+        probe.part("zoom-in").click();
+      });
+      assert.match(await page.until(() => window.warned), /no finer land: /);
+      await page.settle();
+      assert.ok((await apart(page)) > before * 1.3);
+      assert.deepEqual((await page.events()).map(({ type }) => type), ["mali-ready"]);
+    });
+  }
 });

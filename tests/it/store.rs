@@ -3,6 +3,7 @@
 use mali_bases::app::{App, Change};
 use mali_bases::map::atlas::Atlas;
 use mali_bases::out::gesture::{Kind, Place, Pointer};
+use mali_bases::shell::bundled::{BASEMAP_NEAR, parse};
 use mali_bases::state::Target;
 use mali_bases::state::motion::Speed;
 use mali_bases::state::msg::Msg;
@@ -123,6 +124,29 @@ fn another_atlas_takes_the_place_of_the_first() {
     assert_eq!((app.state().day, app.state().chosen), (day("2022-02-17"), None));
     assert_eq!(app.refresh(), Change::ALL);
     assert_eq!(stale(&app), [""; 0]);
+}
+
+#[test]
+fn a_finer_land_changes_nothing_but_the_land() {
+    let mut app = app(real(), 390.0);
+    app.send(Msg::Choose(Some(Target::Base(2))));
+    app.send(Msg::ZoomAt { at: pt(200.0, 90.0), factor: 4.0 });
+    app.refresh();
+    let (before, coarse) = (app.state().clone(), app.scene().map.land.clone());
+    app.refine(&parse(BASEMAP_NEAR).unwrap()).unwrap();
+    assert_eq!(app.refresh(), Change { env: true, ..Change::default() });
+    assert_eq!(app.state(), &before);
+    assert_ne!(app.scene().map.land, coarse);
+    assert_eq!(stale(&app), [""; 0]);
+}
+
+#[test]
+fn a_wrong_land_is_refused_and_the_one_before_stays() {
+    let mut app = app(real(), 390.0);
+    app.refresh();
+    let problems = app.refine(&parse("{}").unwrap()).unwrap_err();
+    assert_eq!(problems[0].path, "transform.scale");
+    assert!(!app.refresh().any());
 }
 
 #[test]

