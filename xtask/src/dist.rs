@@ -180,7 +180,7 @@ const STILLS: [(&str, &str, &[&str]); 6] = [
 ];
 
 fn is_page(name: &str) -> bool {
-    let kept = [".html", ".d.ts", ".md", ".json"].iter().any(|end| name.ends_with(end));
+    let kept = [".html", ".d.ts", ".md", "package.json"].iter().any(|end| name.ends_with(end));
     kept || ["page.", "gallery.", "looks."].iter().any(|page| name.starts_with(page))
 }
 
