@@ -83,6 +83,7 @@ impl Paint {
         let neighbor = under(shifted(designed.neighbor, designed.land, land), TEXT);
         let on = |color, below: &[Color], least| legible(axes.moved(color), below, least);
         let all = [ground, land, neighbor];
+        let area = under(axes.moved(designed.area), TEXT);
         Palette {
             ground,
             land,
@@ -94,10 +95,10 @@ impl Paint {
             muted: on(designed.muted, &all, TEXT),
             faint: on(designed.faint, &[neighbor], TEXT),
             open: legible(self.open.unwrap_or(designed.open), &[ground, land], MARK),
-            closed: on(designed.closed, &[ground, land], MARK),
+            closed: on(designed.closed, &[ground, land, area], MARK),
             attack: legible(designed.attack, &[ground], MARK),
             rule: axes.moved(designed.rule),
-            area: under(axes.moved(designed.area), TEXT),
+            area,
             band: under(axes.moved(designed.band), MARK),
         }
     }

@@ -2,7 +2,8 @@
 //! knows no shape and no language.
 //!
 //! The pairs that readers must tell apart keep 3:1 (marks) and 4.5:1 (text) against
-//! what lies under them: `tests/it/theme.rs` computes it.
+//! what lies under them: `tests/it/theme.rs` computes it of the palettes, `tests/it/contrast.rs`
+//! of the pictures.
 
 /// An sRGB color with opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,11 +73,11 @@ pub const LIGHT: Palette = Palette {
     muted: hex(0x5a_564e),
     faint: hex(0x6b_665b),
     open: hex(0xb5_410f),
-    closed: hex(0x8b_8579),
+    closed: hex(0x87_8175),
     attack: hex(0x9c_1a33),
     rule: hex(0xdd_d8cc),
     area: hex(0xe6_e5e2),
-    band: hex(0x9b_9790),
+    band: hex(0x98_948d),
 };
 
 /// Light on a dark page: its own design, not the light one turned over.
@@ -91,7 +92,7 @@ pub const DARK: Palette = Palette {
     muted: hex(0xb4_b0a8),
     faint: hex(0x97_948d),
     open: hex(0xff_b14a),
-    closed: hex(0x92_8f88),
+    closed: hex(0x8d_8a83),
     attack: hex(0xff_6b6b),
     rule: hex(0x3b_3e41),
     area: hex(0x2a_2c30),

@@ -106,7 +106,9 @@ fn series(
             continue;
         }
         crowd.texts.push(room);
-        marks.push(text(name(first), at, size::SMALL, palette.muted).align(Align::Center));
+        // The cursor passes under it.
+        let mark = text(name(first), at, size::SMALL, palette.muted).halo(palette.area);
+        marks.push(mark.align(Align::Center));
     }
     marks
 }

@@ -17,6 +17,9 @@ use crate::words::theme::{Color, Palette, size};
 /// What reaches less far beyond the middle of a mark is not seen, px.
 const BEHIND_PX: f64 = 6.0;
 
+/// How much of its color is left on the days of an event, beside its mark.
+pub const DAYS: f64 = 0.7;
+
 /// The color of a category.
 fn color(category: Category, palette: &Palette) -> Color {
     match category {
@@ -83,9 +86,9 @@ fn days(event: &Event, at: Point, layout: &Layout, color: Color) -> Vec<Mark> {
             return; // the mark hides it
         }
         if sure {
-            marks.push(line(vec![from, to], 1.5, color.fade(0.45)));
+            marks.push(line(vec![from, to], 1.5, color.fade(DAYS)));
         } else {
-            marks.extend(doubt::whisker(from, to, color.fade(0.7)));
+            marks.extend(doubt::whisker(from, to, color.fade(DAYS)));
         }
     };
     add(level(span.start.earliest), at, false);

@@ -1,7 +1,7 @@
 //! The key: what each mark stands for, in as many rows as the width asks for.
 
 use super::doubt::{self, Edge};
-use super::events::symbol;
+use super::events::{self, symbol};
 use crate::model::dataset::{Category, Dataset};
 use crate::state::env::Env;
 use crate::view::map::bases::dashes;
@@ -130,7 +130,7 @@ fn in_doubt(at: Point, env: &Env, palette: &Palette) -> Vec<Mark> {
     let end = Edge { full: x + 24.0, faint: x, torn: false };
     let mut marks = doubt::taper(&lane, end, palette.open, env);
     marks.extend(dashes(pt(x + 35.0, y), 5.5).map(|arc| line(arc, 1.75, palette.ink)));
-    marks.extend(doubt::whisker(pt(x + 46.0, y), pt(x + 62.0, y), palette.ink.fade(0.7)));
+    marks.extend(doubt::whisker(pt(x + 46.0, y), pt(x + 62.0, y), palette.ink.fade(events::DAYS)));
     marks.extend(symbol(pt(x + 66.0, y), Category::Politics, false, palette));
     marks
 }
