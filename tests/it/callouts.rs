@@ -36,7 +36,7 @@ fn labels(marks: &[Mark]) -> impl Iterator<Item = (&Label, Rect)> {
 }
 
 /// The box of a text's letters, without the room above and below them.
-fn extent(label: &Label) -> Rect {
+pub(crate) fn extent(label: &Label) -> Rect {
     let bold = matches!(label.face, Face::Bold | Face::Headline);
     let weight = if bold { Weight::Bold } else { Weight::Regular };
     let width = metrics().width(&label.text, label.size, weight);

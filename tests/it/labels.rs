@@ -42,7 +42,7 @@ fn texts(marks: &[Mark], metrics: &Metrics) -> Vec<(String, Rect)> {
 }
 
 /// The days on which some base changes, and those before.
-fn telling_days(atlas: &Atlas) -> Vec<Day> {
+pub(crate) fn telling_days(atlas: &Atlas) -> Vec<Day> {
     let bases = atlas.data().bases.iter();
     let dates = bases.flat_map(|base| {
         [Some(base.arrived.date), base.handed_over.as_ref().map(|claim| claim.date)]
