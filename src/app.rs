@@ -8,7 +8,7 @@ use crate::map::basemap::Basemap;
 use crate::model::base::BaseState;
 use crate::model::problem::Problem;
 use crate::model::value::Value;
-use crate::out::gesture::{self, Gesture, Ground, Pointer};
+use crate::out::gesture::{self, Gesture, Ground, Key, Pointer};
 use crate::out::panel::{self, Panel};
 use crate::out::speech;
 use crate::state::env::Env;
@@ -167,13 +167,27 @@ impl App {
     }
 
     /// Takes a key; whether it was ours.
-    pub fn key(&mut self, key: &str, shift: bool) -> bool {
-        match gesture::key(&self.state, key, shift) {
+    pub fn key(&mut self, key: Key<'_>) -> bool {
+        match gesture::key(&self.state, key) {
             Some(msg) => {
                 self.send(msg);
                 true
             }
             None => false,
+        }
+    }
+
+    /// A base, by its id, has the keyboard's focus, or none has: it is pointed at, and in view.
+    pub fn focus_base(&mut self, id: Option<&str>) {
+        let base = id.and_then(|id| self.atlas.chronicle.base(id));
+        match (base, self.state.hover) {
+            (Some(base), _) => {
+                self.send(Msg::Reveal(base));
+                self.send(Msg::Hover(Some(Target::Base(base))));
+            }
+            (None, Some(Target::Base(_))) => self.send(Msg::Hover(None)),
+            // The pointer is on something else by now.
+            (None, _) => {}
         }
     }
 

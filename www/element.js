@@ -278,10 +278,11 @@ export class MaliBases extends HTMLElement {
       if ("zoom" in wish) view.zoom(wish.zoom);
       if (wish.base) view.setBase(wish.base === view.base ? undefined : wish.base);
       if (wish.event) view.setEvent(wish.event);
-      if (wish.close) view.key("Escape", false);
+      if ("focus" in wish) view.focusBase(wish.focus);
+      if (wish.close) view.key("Escape", false, false);
     });
     if (wish.close) this.#furniture?.focusBase(base);
-    if (wish.play || wish.speed || "zoom" in wish) return;
+    if (wish.play || wish.speed || "zoom" in wish || "focus" in wish) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#furniture?.announce(), ANNOUNCE_AFTER_MS);
   }

@@ -26,8 +26,10 @@ export class Furniture {
   #buttons = new Map();
   #labels = {};
   #spoken = "";
+  #handing = false; // The focus is being given, not taken.
 
-  // `act` is told what the reader wants: { play }, { speed }, { step }, { zoom }, { base }, { event } or { close }.
+  // `act` is told what the reader wants: { play }, { speed }, { step }, { zoom }, { focus },
+  // { base }, { event } or { close }.
   constructor(act) {
     this.act = act;
     this.panel = new Panel(act);
@@ -84,8 +86,8 @@ export class Furniture {
 
   // The order of the phone, which is also the order of reading; the wide layout only moves the panel.
   #assemble() {
-    const zoom = h("div", { class: "zoom" }, this.zoomReset, this.zoomOut, this.zoomIn);
-    const controls = h("div", { class: "controls" }, this.play, this.previous, this.next, this.speed, zoom);
+    this.zoom = h("div", { class: "zoom" }, this.zoomReset, this.zoomOut, this.zoomIn);
+    const controls = h("div", { class: "controls" }, this.play, this.previous, this.next, this.speed, this.zoom);
     return h(
       "div",
       { class: "root", dir: "ltr", role: "group", "aria-labelledby": "headline" },
@@ -193,6 +195,8 @@ export class Furniture {
   #addBase(id) {
     const button = h("button", { type: "button", part: "base", "data-base": id });
     button.addEventListener("click", () => this.act({ base: id }));
+    button.addEventListener("focus", () => this.#handing || this.act({ focus: id }));
+    button.addEventListener("blur", () => this.act({ focus: undefined }));
     this.#buttons.set(id, button);
     this.bases.append(button);
     return button;
@@ -213,8 +217,16 @@ export class Furniture {
     this.panel.unfold(onPaper);
   }
 
+  // Where arrows move the map.
+  isOfMap(node) {
+    return this.map.contains(node) || this.zoom.contains(node);
+  }
+
+  // After a press on the map or the end of a choice: the map stays as it is.
   focusBase(id) {
+    this.#handing = true;
     (this.#buttons.get(id) ?? this.slider).focus({ preventScroll: true });
+    this.#handing = false;
   }
 }
 

@@ -243,8 +243,9 @@ export class Picture {
     const inPanel = this.#furniture.panel.node.contains(event.target);
     if (inPanel && event.key !== "Escape") return;
     if ((event.key === " " || event.key === "Enter") && event.target.closest("button")) return;
+    const onMap = this.#furniture.isOfMap(event.target);
     const base = this.act((view) => view.base);
-    if (!this.act((view) => view.key(event.key, event.shiftKey))) return;
+    if (!this.act((view) => view.key(event.key, event.shiftKey, onMap))) return;
     event.preventDefault();
     if (inPanel) this.#furniture.focusBase(base);
   }

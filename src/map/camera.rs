@@ -81,6 +81,14 @@ impl Camera {
         Self { center: self.center.by(-x / scale, -y / scale), ..*self }.clamped()
     }
 
+    /// Moved as little as brings a point of the plane into `part` of the pane, as far as the
+    /// world's edge allows; as it is where the point lies there already.
+    pub fn reveal(&self, p: Point, part: Rect) -> Self {
+        let at = self.screen_from_plane(p);
+        let to = pt(within(at.x, part.x0, part.x1), within(at.y, part.y0, part.y1));
+        if to == at { *self } else { self.pan_by(to.x - at.x, to.y - at.y) }
+    }
+
     /// The same view in a pane of another size: the zoom and the middle stay.
     pub fn resized(&self, size: Size, inset: Rect) -> Self {
         if self.zoom > 1.0 {

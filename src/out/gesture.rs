@@ -17,6 +17,9 @@ const BESIDE_PX: f64 = 12.0;
 /// How far beside a mark counts as on it: a mouse, a finger.
 const SLOP_PX: [f64; 2] = [4.0, 20.0];
 
+/// How far an arrow key moves the map.
+const PAN_PX: f64 = 80.0;
+
 /// Which pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -166,10 +169,29 @@ fn tap(on: &Ground<'_>, event: Pointer, hit: Option<Target>) -> Option<Msg> {
     }
 }
 
-/// What a key means, by its name in the DOM; `None` for one that is not ours.
-pub fn key(state: &State, key: &str, shift: bool) -> Option<Msg> {
+/// A key that is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key<'a> {
+    /// Its name in the DOM.
+    pub name: &'a str,
+    /// With Shift.
+    pub shift: bool,
+    /// The map has the focus: one of its bases, or a button that zooms it.
+    pub on_map: bool,
+}
+
+/// What a key means; `None` for one that is not ours. On a map that is zoomed the arrows move
+/// it, as those of any map do.
+pub fn key(state: &State, key: Key<'_>) -> Option<Msg> {
+    let Key { name, shift, on_map } = key;
     let step = |forward: i32| if shift { Msg::StepMonths(forward) } else { Msg::StepDays(forward) };
-    Some(match key {
+    let moves = on_map && !shift && state.camera.zoom() > 1.0;
+    let pan = |x: f64, y: f64| Msg::PanBy(pt(x * PAN_PX, y * PAN_PX));
+    Some(match name {
+        "ArrowRight" if moves => pan(-1.0, 0.0),
+        "ArrowLeft" if moves => pan(1.0, 0.0),
+        "ArrowUp" if moves => pan(0.0, 1.0),
+        "ArrowDown" if moves => pan(0.0, -1.0),
         "ArrowRight" | "ArrowUp" => step(1),
         "ArrowLeft" | "ArrowDown" => step(-1),
         "PageUp" => Msg::StepMonths(12),

@@ -17,7 +17,7 @@ use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
 use crate::model::value::Value;
-use crate::out::gesture::{Kind, Place, Pointer};
+use crate::out::gesture::{Key, Kind, Place, Pointer};
 use crate::out::render::render;
 use crate::state::env::Env;
 use crate::state::msg::Msg;
@@ -256,9 +256,15 @@ impl View {
         self.app.pointer(Pointer { kind, place, at: pt(x, y), touch });
     }
 
-    /// A key by its DOM name; whether it was ours.
-    pub fn key(&mut self, key: &str, shift: bool) -> bool {
-        self.app.key(key, shift)
+    /// A key by its DOM name, with Shift or on the map; whether it was ours.
+    pub fn key(&mut self, name: &str, shift: bool, on_map: bool) -> bool {
+        self.app.key(Key { name, shift, on_map })
+    }
+
+    /// The base of that id has the keyboard's focus; without one, none has it any more.
+    #[wasm_bindgen(js_name = focusBase)]
+    pub fn focus_base(&mut self, id: Option<String>) {
+        self.app.focus_base(id.as_deref());
     }
 
     /// Nearer by a factor about a point of the map pane, CSS px.

@@ -43,6 +43,8 @@ pub enum Msg {
         /// How many times nearer.
         factor: f64,
     },
+    /// A base of the dataset comes into view on a map that is zoomed.
+    Reveal(usize),
     /// Back to the first view.
     ResetView,
     /// The pointer is over something, or nothing.

@@ -8,6 +8,7 @@ use super::msg::Msg;
 use super::{State, Target};
 use crate::map::atlas::Atlas;
 use crate::map::camera::Camera;
+use crate::model::base::Base;
 use crate::words::day::Day;
 
 /// The state after a message.
@@ -44,6 +45,7 @@ pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
         Msg::ZoomAt { at, factor } => {
             State { camera: state.camera.zoom_at(at, factor), ..state.clone() }
         }
+        Msg::Reveal(base) => revealed(atlas, state, base),
         Msg::ResetView => {
             let camera = Camera::fit(atlas.frame, state.env.map, state.env.inset());
             State { camera, ..state.clone() }
@@ -63,6 +65,14 @@ fn is_there(atlas: &Atlas, target: Target) -> bool {
             meta.first <= first && first <= last && last <= meta.last
         }
     }
+}
+
+/// The first view shows every base; a nearer one moves until the base has room for its name.
+fn revealed(atlas: &Atlas, state: &State, base: usize) -> State {
+    let is_near = state.camera.zoom() > 1.0;
+    let base = atlas.data().bases.get(base).filter(|_| is_near);
+    let reveal = |base: &Base| state.camera.reveal(atlas.plane(base.at), state.env.inset());
+    State { camera: base.map_or(state.camera, reveal), ..state.clone() }
 }
 
 /// The pointer is elsewhere. A stretch opens under it, and stays while it is on what is in it.

@@ -72,6 +72,7 @@ inEveryBrowser("keys", (open) => {
     await page.type(...Object.keys(STEPS), "ESCAPE", "SPACE");
     await page.focus("base:kidal");
     await page.type("CONTROL+PAGE_UP", "ALT+ARROW_UP");
+    await page.run(() => document.querySelector("#outside").focus());
     assert.deepEqual(await page.reading(), before);
     assert.equal(await page.get("playing"), false);
   });
@@ -122,6 +123,83 @@ inEveryBrowser("keys", (open) => {
     assert.equal(await page.focused(), "zoom-in");
   });
 
+  test("a base that takes the focus comes into view on a zoomed map, and is marked there", async () => {
+    const page = await open();
+    await page.focus("zoom-in");
+    await page.type("ENTER", "ENTER", "ENTER", "ENTER");
+    const ids = (await page.get("bases")).map(({ id }) => id);
+    const map = await page.box("map");
+    const margin = (box) => {
+      const [x, y] = [box.x - map.left, box.y - map.top];
+      return Math.min(x, y, map.width - x, map.height - y);
+    };
+    const margins = [];
+    for (const id of ids) margins.push(margin(await page.box(`base:${id}`)));
+    assert.ok(margins.filter((margin) => margin < 1).length > 2, "some are out of sight at first");
+    await page.run(() => probe.element().shadowRoot.querySelector("[part~=base]").focus());
+    for (const id of ids) {
+      assert.equal(await page.focused(), `base:${id}`);
+      const box = await page.box(`base:${id}`);
+      assert.ok(margin(box) > 40, `${id}: ${margin(box)}`);
+      assert.equal(await page.run(markAt, id), true, `${id} is where its button is`);
+      await page.type("TAB");
+    }
+  });
+
+  test("what a pointer presses stays where it is", async () => {
+    const page = await open();
+    await page.focus("zoom-in");
+    await page.type("ENTER", "ENTER");
+    const map = await page.box("map");
+    await page.drag([{ x: map.x, y: map.y }, { x: map.x - 90, y: map.y }]);
+    const gao = await page.box("base:gao");
+    await page.drag([{ x: map.x, y: map.y }, { x: map.x + (map.left + map.width - 30 - gao.x), y: map.y }]);
+    const before = await page.box("base:gao");
+    await page.click(before);
+    await page.settle();
+    assert.equal(await page.focused(), "base:gao");
+    assert.deepEqual(await page.box("base:gao"), before);
+  });
+
+  test("arrows move a zoomed map that has the focus, and else the day", async () => {
+    const page = await open();
+    await page.focus("zoom-in");
+    await page.type("ARROW_LEFT");
+    assert.equal(await page.get("date"), "2022-02-16");
+    await page.type("ENTER", "ENTER", "ENTER");
+    const moved = async (key) => {
+      const from = await page.box("base:gao");
+      await page.type(key);
+      const to = await page.box("base:gao");
+      return [to.x - from.x, to.y - from.y].map(Math.round);
+    };
+    for (const control of ["base:gao", "zoom-out"]) {
+      await page.focus(control);
+      await page.settle();
+      assert.deepEqual(await moved("ARROW_RIGHT"), [-80, 0], control);
+      assert.deepEqual(await moved("ARROW_LEFT"), [80, 0], control);
+      assert.deepEqual(await moved("ARROW_DOWN"), [0, -80], control);
+      assert.deepEqual(await moved("ARROW_UP"), [0, 80], control);
+    }
+    assert.equal(await page.get("date"), "2022-02-16");
+    await page.focus("play");
+    assert.deepEqual(await moved("ARROW_RIGHT"), [0, 0]);
+    assert.equal(await page.get("date"), "2022-02-17");
+  });
+
+  test("the focus points at a base as the pointer does", async () => {
+    const page = await open();
+    const { pixels: plain } = await page.reading();
+    await page.focus("play");
+    await page.type("SHIFT+TAB");
+    const { pixels: focused } = await page.reading();
+    const last = await page.box(await page.focused());
+    await page.focus("play");
+    assert.equal((await page.reading()).pixels, plain);
+    await page.hover(last);
+    assert.equal((await page.reading()).pixels, focused);
+  });
+
   test("what moves is spoken: the slider's value in words, the bases by name and state", async () => {
     const page = await open();
     await page.set("date", "2021-12-14");
@@ -137,3 +215,12 @@ inEveryBrowser("keys", (open) => {
     assert.ok(panel[1]);
   });
 });
+
+// Whether the picture has a base's mark, which is no land, in the middle of its button.
+function markAt(id) {
+  const [map, button] = [probe.part("map"), probe.part(`base:${id}`)].map((node) => node.getBoundingClientRect());
+  const place = { x: button.x + button.width / 2 - map.x, y: button.y + button.height / 2 - map.y };
+  const here = Object.keys(probe.colors("map", place, 7));
+  const beside = Object.keys(probe.colors("map", { x: place.x + 24, y: place.y - 24 }, 2));
+  return here.length > beside.length;
+}

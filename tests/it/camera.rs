@@ -90,6 +90,23 @@ proptest! {
     }
 
     #[test]
+    fn revealing_moves_no_more_than_it_must(
+        (camera, size, _) in used(), x in -8.0..2.0, y in -20.0..-12.0,
+    ) {
+        let (part, p) = (inset(size), pt(x, y));
+        let revealed = camera.reveal(p, part);
+        let (from, to) = (camera.screen_from_plane(p), revealed.screen_from_plane(p));
+        prop_assert!(close(revealed.zoom(), camera.zoom()));
+        if part.contains(from) {
+            prop_assert_eq!(revealed, camera);
+        }
+        // At the world's edge the edge comes first.
+        prop_assume!(FRAME.world.grown(-1e-6).holds(&view(&revealed, size)));
+        let nearest = pt(from.x.clamp(part.x0, part.x1), from.y.clamp(part.y0, part.y1));
+        prop_assert!(near(to, nearest, 1e-6), "{:?} {:?}", from, to);
+    }
+
+    #[test]
     fn another_size_keeps_the_zoom((camera, _, _) in used(), to in size()) {
         let resized = camera.resized(to, inset(to));
         prop_assert!(close(resized.zoom(), camera.zoom()));

@@ -1,7 +1,7 @@
 //! Pointer and keys, played as a reader would.
 
 use mali_bases::app::App;
-use mali_bases::out::gesture::{Kind, Place, Pointer, key};
+use mali_bases::out::gesture::{Key, Kind, Place, Pointer, key};
 use mali_bases::state::Target;
 use mali_bases::state::msg::Msg;
 use mali_bases::words::day::Day;
@@ -232,8 +232,11 @@ fn keys_mean_what_a_slider_makes_them_mean() {
     busy.send(Msg::Choose(Some(Target::Base(0))));
     busy.send(Msg::Play);
     let case = |name: &str, shift: bool, at_rest: Option<Msg>, playing: Option<Msg>| {
-        assert_eq!(key(quiet.state(), name, shift), at_rest, "{name}");
-        assert_eq!(key(busy.state(), name, shift), playing, "{name}");
+        for on_map in [false, true] {
+            let pressed = Key { name, shift, on_map };
+            assert_eq!(key(quiet.state(), pressed), at_rest, "{name}");
+            assert_eq!(key(busy.state(), pressed), playing, "{name}");
+        }
     };
     let same = |name: &str, shift: bool, msg: Msg| case(name, shift, Some(msg.clone()), Some(msg));
     same("ArrowRight", false, Msg::StepDays(1));
@@ -254,9 +257,42 @@ fn keys_mean_what_a_slider_makes_them_mean() {
 }
 
 #[test]
+fn arrows_move_a_map_that_is_zoomed_and_has_the_focus() {
+    let mut app = app(real(), WIDTH);
+    app.send(Msg::ZoomAt { at: pt(300.0, 200.0), factor: 4.0 });
+    let meaning = |name, shift, on_map| key(app.state(), Key { name, shift, on_map });
+    let pan = |x, y| Some(Msg::PanBy(pt(x, y)));
+    assert_eq!(meaning("ArrowRight", false, true), pan(-80.0, 0.0));
+    assert_eq!(meaning("ArrowLeft", false, true), pan(80.0, 0.0));
+    assert_eq!(meaning("ArrowUp", false, true), pan(0.0, 80.0));
+    assert_eq!(meaning("ArrowDown", false, true), pan(0.0, -80.0));
+    assert_eq!(meaning("ArrowRight", false, false), Some(Msg::StepDays(1)));
+    assert_eq!(meaning("ArrowUp", true, true), Some(Msg::StepMonths(1)));
+    assert_eq!(meaning("PageUp", false, true), Some(Msg::StepMonths(12)));
+}
+
+#[test]
+fn a_base_that_has_the_focus_is_pointed_at_and_in_view() {
+    let mut app = app(real(), WIDTH);
+    app.send(Msg::ZoomAt { at: pt(20.0, 380.0), factor: 12.0 });
+    let part = app.state().env.inset().grown(1e-6);
+    assert!(!part.contains(base_at(&app, "kidal").1));
+    app.focus_base(Some("kidal"));
+    let (index, at) = base_at(&app, "kidal");
+    assert!(part.contains(at), "{at:?}");
+    assert_eq!(app.state().hover, Some(Target::Base(index)));
+    app.focus_base(None);
+    assert_eq!((base_at(&app, "kidal").1, app.state().hover), (at, None));
+    app.send(Msg::Hover(Some(Target::Event(0))));
+    app.focus_base(None);
+    assert_eq!(app.state().hover, Some(Target::Event(0)), "the pointer has gone on");
+}
+
+#[test]
 fn the_app_says_whether_a_key_was_its_own() {
     let mut app = app(small(), WIDTH);
-    assert!(app.key("End", false) && !app.key("F5", false));
+    let mut press = |name| app.key(Key { name, shift: false, on_map: false });
+    assert!(press("End") && !press("F5"));
     assert_eq!(app.state().day, Day::parse("2009-12-31").unwrap());
 }
 

@@ -89,6 +89,7 @@ pub(crate) fn msg(atlas: &Atlas) -> impl Strategy<Value = Msg> + use<> {
         3 => prop_oneof![12 => 0.0..90_000.0, 1 => any::<f64>()].prop_map(Msg::Tick),
         2 => (px(), px()).prop_map(|(x, y)| Msg::PanBy(pt(x, y))),
         2 => (px(), px(), factor()).prop_map(|(x, y, factor)| Msg::ZoomAt { at: pt(x, y), factor }),
+        1 => (0..500_usize).prop_map(Msg::Reveal),
         2 => target(atlas).prop_map(Msg::Hover),
         3 => target(atlas).prop_map(Msg::Choose),
     ]

@@ -10,6 +10,7 @@ use mali_bases::state::msg::Msg;
 use mali_bases::state::update::update;
 use mali_bases::state::{State, Target};
 use mali_bases::words::day::Day;
+use mali_bases::words::geom::pt;
 use proptest::prelude::*;
 
 use crate::messages::{env, msgs};
@@ -150,6 +151,20 @@ fn an_event_brings_its_day_and_goes_with_it() {
     assert_eq!((chosen.event(), chosen.day), (Some(vote), day("2004-01-20")));
     assert_eq!(update(small(), &chosen, Msg::StepDays(1)).chosen, None);
     assert_eq!(update(small(), &chosen, Msg::SetDay(chosen.day)).event(), Some(vote));
+}
+
+/// The first view has a place for every base: going from one to the next leaves it as it is.
+#[test]
+fn revealing_moves_a_map_only_when_it_is_zoomed() {
+    let first = after(real(), []);
+    let far = after(real(), [Msg::ZoomAt { at: pt(10.0, 300.0), factor: 8.0 }]);
+    for base in 0..real().data().bases.len() {
+        assert_eq!(update(real(), &first, Msg::Reveal(base)), first);
+        let at = real().plane(real().data().bases[base].at);
+        let near = update(real(), &far, Msg::Reveal(base));
+        let seen = near.camera.screen_from_plane(at);
+        assert!(near.env.inset().grown(1e-6).contains(seen), "{base}: {seen:?}");
+    }
 }
 
 #[test]

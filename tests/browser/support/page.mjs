@@ -183,9 +183,13 @@ class Page {
     return actions.release().perform();
   }
 
+  hover(point) {
+    return this.#actions().move(at(point)).perform();
+  }
+
   // Out of the way, so that nothing is hovered.
   rest() {
-    return this.#actions().move(at({ x: 1, y: 1 })).perform();
+    return this.hover({ x: 1, y: 1 });
   }
 
   touch([first, ...others]) {
