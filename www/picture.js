@@ -172,9 +172,9 @@ export class Picture {
     this.#size = String(size);
     timeline.style.height = `${height}px`;
     timeline.style.setProperty("--shape", `${width} / ${height}`); // For paper, where its width is another.
-    fit(mapCanvases, mapWidth, mapHeight, density);
-    fit(timelineCanvases, width, height, density);
-    this.#view.resize(...size);
+    const mapSize = fit(mapCanvases, mapWidth, mapHeight, density);
+    const timelineSize = fit(timelineCanvases, width, height, density);
+    this.#view.resize(...mapSize, ...timelineSize, density);
     panel.fit();
     return true;
   }
@@ -257,11 +257,14 @@ function boxOf(node) {
   return [parseFloat(width), parseFloat(height)];
 }
 
-function fit(canvases, width, height, density) {
-  for (const canvas of canvases.children) {
-    canvas.width = Math.round(width * density);
-    canvas.height = Math.round(height * density);
-  }
+// Whole device pixels: shown at any other size a canvas would be stretched, and blurred. Answers with
+// what that is in CSS px.
+function fit(node, width, height, density) {
+  const [across, down] = [width, height].map((length) => Math.round(length * density));
+  for (const canvas of node.children) [canvas.width, canvas.height] = [across, down];
+  node.style.width = `${across / density}px`;
+  node.style.height = `${down / density}px`;
+  return [across / density, down / density];
 }
 
 // The widths of the characters in ems, regular, then bold.

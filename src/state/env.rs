@@ -40,8 +40,12 @@ impl Env {
 
     /// The nearest edge of a device pixel, in CSS px: what ends there is sharp.
     pub fn snap(&self, px: f64) -> f64 {
-        let dpr = if self.dpr > 0.0 { self.dpr } else { 1.0 };
-        libm::round(px * dpr) / dpr
+        libm::round(px / self.pixel()) * self.pixel()
+    }
+
+    /// A device pixel in CSS px.
+    pub fn pixel(&self) -> f64 {
+        if self.dpr > 0.0 { 1.0 / self.dpr } else { 1.0 }
     }
 
     /// Whether the map has room for more than names.

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use crate::state::State;
-use crate::state::env::Env;
+use crate::view::hairline;
 use crate::view::mark::{Align, Mark, block, text};
 use crate::words::day::Day;
 use crate::words::geom::{Rect, pt};
@@ -18,19 +18,13 @@ fn years_on(layout: &Layout) -> impl Iterator<Item = (i32, Day)> {
     (first..=last).filter_map(|year| Day::from_civil(year, 1, 1).map(|day| (year, day)))
 }
 
-/// A hairline of one device pixel at least, on the grid of the device.
-fn hairline(x: f64, y0: f64, y1: f64, env: &Env) -> Rect {
-    let left = env.snap(x);
-    Rect::new(left, y0, left + env.snap(1.0).max(1.0 / env.dpr.max(1.0)), y1)
-}
-
 /// A line for the beginning of every year.
 pub fn grid(state: &State, layout: &Layout) -> Vec<Mark> {
     let palette = state.env.palette();
-    let (top, bottom) = (layout.strength.y0, layout.track);
+    let ends = (layout.strength.y0, layout.track);
     years_on(layout)
         .filter(|(_, day)| *day > layout.days.0)
-        .map(|(_, day)| block(hairline(layout.x(day), top, bottom, &state.env), palette.rule))
+        .map(|(_, day)| hairline::upright(layout.x(day), ends, 1.0, palette.rule, &state.env))
         .collect()
 }
 
@@ -56,17 +50,18 @@ pub fn years(state: &State, layout: &Layout) -> Vec<Mark> {
 
 /// The veil, the cursor and the part of the track that has been travelled.
 pub fn cursor(state: &State, layout: &Layout) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let (env, palette) = (&state.env, state.env.palette());
     let x = layout.x(state.day);
     let (x0, x1) = layout.axis;
     // Marks at the very end of the axis reach beyond it.
     let veil = Rect::new(x, layout.operations.y1, x1 + 12.0, layout.event_rows.y1 + 2.0);
-    let track = |from: f64, to: f64| Rect::new(from, layout.track - 1.0, to, layout.track + 1.0);
-    let line = hairline(x - 0.5, layout.operations.y1, layout.track, &state.env);
+    let track =
+        |to: f64, width: f64, color| hairline::level((x0, to), layout.track, width, color, env);
+    let ends = (layout.operations.y1, layout.track);
     vec![
         block(veil, palette.ground.fade(VEIL)),
-        block(track(x0, x1), palette.closed),
-        block(track(x0, x).grown(0.5), palette.ink),
-        block(line.grown(0.25), palette.ink),
+        track(x1, 2.0, palette.closed),
+        track(x, 3.0, palette.ink),
+        hairline::upright(x, ends, 1.5, palette.ink, env),
     ]
 }

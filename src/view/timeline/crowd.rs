@@ -5,6 +5,7 @@ use super::events::symbol;
 use super::layout::{Layout, Stacks};
 use crate::map::atlas::Atlas;
 use crate::state::{State, Target};
+use crate::view::hairline;
 use crate::view::mark::{Align, Mark, block, text};
 use crate::words::day::{Civil, Day};
 use crate::words::geom::{Point, Rect, pt};
@@ -99,8 +100,8 @@ impl Card {
         for day in (0..120).filter_map(begins).take_while(|day| *day <= last) {
             let from = x(day.max(first));
             if day > first {
-                let line = Rect::new(from, self.rect.y0, from + 1.0, self.rect.y1);
-                marks.push(block(line, palette.rule));
+                let ends = (self.rect.y0, self.rect.y1);
+                marks.push(hairline::upright(from, ends, 1.0, palette.rule, &state.env));
             }
             let name = state.env.lang.month_short(day);
             let width = state.env.metrics.width(&name, size::SMALL, Weight::Regular);

@@ -44,6 +44,7 @@ pub struct Edge {
 
 /// A bar with its two ends.
 pub fn bar(lane: &Rect, start: Edge, end: Edge, color: Color, env: &Env) -> Vec<Mark> {
+    let lane = &Rect::new(lane.x0, env.snap(lane.y0), lane.x1, env.snap(lane.y1));
     let mut marks = taper(lane, start, color, env);
     let core = Rect::new(env.snap(start.full), lane.y0, env.snap(end.full), lane.y1);
     if start.torn || end.torn {

@@ -4,7 +4,8 @@ use super::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::Operation;
 use crate::state::{State, Target};
-use crate::view::mark::{Align, Face, Mark, block, line, text};
+use crate::view::hairline;
+use crate::view::mark::{Align, Face, Mark, block, text};
 use crate::words::geom::{Rect, pt};
 use crate::words::metrics::Weight;
 use crate::words::theme::size;
@@ -60,19 +61,18 @@ fn bracket(
     let name = operation.name.get(env.lang);
     let half = env.metrics.width(name, size::SMALL, Weight::Bold) / 2.0 + 5.0;
     let (middle, tick) = (f64::midpoint(x0, x1), y + 5.0);
+    let level = |from: f64, to: f64| hairline::level((from, to), y, 1.0, color, env);
+    let end = |x: f64| hairline::upright(x, (y, tick), 1.0, color, env);
     let name = |at| text(name, at, size::SMALL, color).face(face);
     // The room between line and name can be pointed at too.
     let room = block(Rect::new(x0, y - 6.0, x1, tick), palette.ground.fade(0.0)).of(target);
     if x1 - x0 > 2.0 * half + 4.0 {
-        let left = vec![pt(x0, tick), pt(x0, y), pt(middle - half, y)];
-        let right = vec![pt(middle + half, y), pt(x1, y), pt(x1, tick)];
         let name = name(pt(middle, y)).align(Align::Center);
-        vec![room, line(left, 1.0, color), line(right, 1.0, color), name]
+        vec![room, level(x0, middle - half), level(middle + half, x1), end(x0), end(x1), name]
     } else {
         // No room in the bracket: the name stands before it, as far as the pane goes.
-        let whole = vec![pt(x0, tick), pt(x0, y), pt(x1, y), pt(x1, tick)];
         let before = pt((x0 - 4.0).max(2.0 * half - 10.0), y);
         let name = name(before).align(Align::Right).halo(palette.ground);
-        vec![room, line(whole, 1.0, color), name]
+        vec![room, level(x0, x1), end(x0), end(x1), name]
     }
 }

@@ -7,8 +7,9 @@ use super::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::{Scope, Strength};
 use crate::state::State;
-use crate::view::mark::{Align, Face, Mark, block, disc, line, ring, text};
-use crate::words::geom::{Point, Rect, pt};
+use crate::view::hairline;
+use crate::view::mark::{Align, Face, Mark, disc, line, ring, text};
+use crate::words::geom::{Point, pt};
 use crate::words::text::Text;
 use crate::words::theme::{Palette, size};
 
@@ -50,8 +51,8 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
     for figure in &atlas.data().strength {
         marks.extend(point(atlas, figure, layout, &palette));
     }
-    let Rect { x0, y1, x1, .. } = layout.strength;
-    marks.push(block(Rect::new(x0, y1 - 0.5, x1, y1 + 0.5), palette.closed));
+    let (axis, floor) = (layout.axis, layout.strength.y1);
+    marks.push(hairline::level(axis, floor, 1.0, palette.closed, &state.env));
     marks
 }
 
@@ -131,8 +132,7 @@ fn scale(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mar
     let palette = state.env.palette();
     let Some(round) = round_figure(atlas) else { return Vec::new() };
     let height = y(atlas, layout, round);
-    let rule = Rect::new(layout.axis.0, height - 0.5, layout.axis.1, height + 0.5);
-    let mut marks = vec![block(rule, palette.rule)];
+    let mut marks = vec![hairline::level(layout.axis, height, 1.0, palette.rule, &state.env)];
     if layout.wide {
         let number = text(
             state.env.lang.number(round),
