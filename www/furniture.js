@@ -19,6 +19,9 @@ const ICONS = {
 // Half the slider's thumb, as the style sheet has it: a native thumb stops that far from the ends.
 const HALF_THUMB = 12;
 
+// The height of a page of A4 against its width, without the margins that browsers leave.
+const PAGE_SHAPE = 1.45;
+
 export class Furniture {
   shown = []; // The bases as last placed.
   zoomed = false; // Whether the map is nearer than at first.
@@ -214,7 +217,17 @@ export class Furniture {
 
   print(onPaper) {
     this.root.classList.toggle("paper", onPaper);
+    this.root.classList.remove("brief");
     this.panel.unfold(onPaper);
+  }
+
+  // To one page, once the picture has its size on it: where not every reference has room each claim has
+  // the names of those who say so, and where they are read is left to the data.
+  shorten() {
+    const { width, height } = this.root.getBoundingClientRect();
+    if (height <= width * PAGE_SHAPE) return;
+    this.root.classList.add("brief");
+    this.panel.unfold(false);
   }
 
   // Where arrows move the map.

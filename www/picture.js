@@ -10,8 +10,12 @@ const DOWN = 1;
 const UP = 2;
 const LEAVE = 3;
 
-// Device pixels of a CSS px in print: about 300 to the inch.
-const PAPER_DENSITY = 3;
+// On paper the picture is drawn as for a pane so much larger, and shown smaller: its least type, 12 px,
+// becomes the 7.5 pt that all around it is set in.
+const PAPER_ROOM = 1.2;
+
+// Its pixels: 4 to a CSS px of the paper, which is 384 to the inch.
+const PAPER_DENSITY = 4 / PAPER_ROOM;
 
 export class Picture {
   // True while a finger, mouse or thumb is down: a gesture, whose end is what others wait for.
@@ -115,14 +119,16 @@ export class Picture {
     this.refit();
   }
 
-  // On paper: light, as wide as a page, finer than a screen, with everything unfolded. A browser
-  // prints the canvases as they are, so they are drawn for it before, and for the screen after.
+  // On paper: light, as wide as a page, finer than a screen, with as much unfolded as a page has room
+  // for. A browser prints the canvases as they are, so they are drawn for it before, and for the screen
+  // after.
   #print(onPaper) {
     this.#onPaper = onPaper;
     this.#size = ""; // Empty canvases, even if their size should be the same.
     this.#furniture.print(onPaper);
     this.restyle();
     this.draw();
+    if (onPaper) this.#furniture.shorten();
   }
 
   #watch() {
@@ -160,8 +166,9 @@ export class Picture {
   #measure() {
     if (this.#onPaper && this.#size) return false; // The printed page shows it as drawn for paper.
     const { map, timeline, mapCanvases, timelineCanvases, panel } = this.#furniture;
-    const [mapWidth, mapHeight] = boxOf(map);
-    const [width] = boxOf(timeline);
+    const room = this.#onPaper ? PAPER_ROOM : 1;
+    const [mapWidth, mapHeight] = boxOf(map).map((length) => length * room);
+    const width = boxOf(timeline)[0] * room;
     // Where nothing is displayed nothing tells of the page's style: it is read when it is again.
     this.#unseen = !(mapWidth > 0 && mapHeight > 0 && width > 0);
     if (this.#unseen) return false;

@@ -16,6 +16,10 @@ use crate::view::mark::{Face, Label};
 /// sixteenth of a pixel and the canvas scales it back.
 const STEPS: f64 = 16.0;
 
+/// Beyond this density, which only paper has, whole pixels are fine enough. A browser prints the
+/// scale of a canvas in steps of 1/1024: sixteen times smaller it would be visibly another.
+const FINE: f64 = 3.2;
+
 /// A layer of a pane.
 pub struct Screen {
     backend: CanvasBackend,
@@ -58,9 +62,10 @@ impl Screen {
         if !std::mem::take(&mut self.empty) {
             self.context.clear_rect(0.0, 0.0, f64::from(w), f64::from(h));
         }
-        self.context.set_transform(1.0 / STEPS, 0.0, 0.0, 1.0 / STEPS, 0.0, 0.0)?;
+        let steps = if dpr > FINE { 1.0 } else { STEPS };
+        self.context.set_transform(1.0 / steps, 0.0, 0.0, 1.0 / steps, 0.0, 0.0)?;
         self.context.set_line_join("round");
-        Ok(Scale(dpr * STEPS))
+        Ok(Scale(dpr * steps))
     }
 }
 

@@ -118,16 +118,46 @@ inEveryBrowser("forced colors", (open) => {
 inEveryBrowser("print", (open) => {
   const PAGES = /\/Type\s*\/Page\b/g;
 
-  test("the fullest event is one page of A4", async () => {
-    const page = await open({ body: '<mali-bases event="withdrawal-announced"></mali-bases>' });
+  test("every base, and the fullest event, is one page of A4", async () => {
+    const page = await open({ css: "body { width: auto }" });
     const paper = { paperWidth: 8.27, paperHeight: 11.69 };
-    const { data } = await page.driver.sendAndGetDevToolsCommand("Page.printToPDF", paper);
-    const pdf = Buffer.from(data, "base64").toString("latin1");
-    assert.equal(pdf.match(PAGES)?.length, 1);
+    const pages = async () => {
+      await page.settle();
+      const { data } = await page.driver.sendAndGetDevToolsCommand("Page.printToPDF", paper);
+      return Buffer.from(data, "base64").toString("latin1").match(PAGES)?.length;
+    };
+    for (const lang of ["en", "fr"]) {
+      await page.set("lang", lang);
+      for (const { id } of await page.get("bases")) {
+        await page.set("base", id);
+        assert.equal(await pages(), 1, `${lang}: ${id}`);
+      }
+      await page.set("event", "withdrawal-announced");
+      assert.equal(await pages(), 1, `${lang}: event`);
+    }
+  });
+
+  test("nothing on paper is set below 7.5 pt, and no picture is squeezed", async () => {
+    const page = await open({ body: '<mali-bases base="gao"></mali-bases>' });
+    await page.run(() => void dispatchEvent(new Event("beforeprint")));
+    const { least, shapes } = await page.run(() => {
+      const told = ["headline", "date", "count", "panel", "credit"].map((name) => probe.part(name));
+      const nodes = told.flatMap((node) => [node, ...node.querySelectorAll("*")]);
+      const sizes = nodes.filter((node) => node.checkVisibility()).map((node) => parseFloat(getComputedStyle(node).fontSize));
+      const canvases = ["map", "timeline"].map((name) => probe.part(name).querySelector("canvas"));
+      const boxes = canvases.map((canvas) => [canvas, canvas.getBoundingClientRect()]);
+      return {
+        least: Math.min(...sizes),
+        shapes: boxes.map(([canvas, box]) => canvas.width / canvas.height / (box.width / box.height)),
+      };
+    });
+    assert.ok(least >= 10, `${least} px`);
+    for (const shape of shapes) assert.ok(Math.abs(shape - 1) < 0.003, `${shape}`);
+    await page.run(() => void dispatchEvent(new Event("afterprint")));
   });
 
   test("paper is light, unfolded and without controls, and the screen is as before", async () => {
-    const page = await open({ body: '<mali-bases theme="dark" base="gao"></mali-bases>', width: 390 });
+    const page = await open({ body: '<mali-bases theme="dark" event="withdrawal-announced"></mali-bases>', width: 390 });
     const pixels = async () => (await page.reading()).pixels;
     const before = await pixels();
     const shown = () => page.run(() => {
