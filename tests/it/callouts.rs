@@ -154,3 +154,36 @@ fn the_range_of_february_2022_is_named_from_390_px_on() {
         assert!(rect.distance(at) < 60.0, "{name}: {rect:?} is far from {at:?}");
     }
 }
+
+/// The card of a tip: the box of the ground under its two lines, the last of its kind.
+fn tip(app: &App) -> Rect {
+    let mut boxes = app.scene().timeline.overlay.iter().rev().filter_map(|mark| match mark.shape {
+        Shape::Box(rect) if rect.height() > 30.0 => Some(rect),
+        _ => None,
+    });
+    boxes.next().expect("a card")
+}
+
+#[test]
+fn day_and_title_of_an_event_stand_in_the_pane_and_never_on_its_mark() {
+    let mut faults = Vec::new();
+    for (name, mut app) in pictures().filter(|(name, _)| name.ends_with("2022-02-17")) {
+        let pane = Rect::of(app.state().env.timeline);
+        for event in 0..app.atlas().data().events.len() {
+            app.send(Msg::Hover(Some(Target::Event(event))));
+            app.refresh();
+            let card = tip(&app);
+            let ring =
+                app.scene().timeline.overlay.iter().rev().find_map(|mark| match mark.shape {
+                    Shape::Circle(at, radius, _) => {
+                        Some(Rect::around(at, 2.0 * radius, 2.0 * radius))
+                    }
+                    _ => None,
+                });
+            if !pane.holds(&card) || ring.is_none_or(|ring| ring.overlaps(&card)) {
+                faults.push(format!("{name}, event {event}: {card:?}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}

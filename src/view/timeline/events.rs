@@ -158,8 +158,9 @@ fn tip(atlas: &Atlas, state: &State, layout: &Layout, event: usize) -> Vec<Mark>
     let title_width = env.metrics.width(title, size::LABEL, Weight::Bold);
     let width = title_width.max(env.metrics.width(&day, size::SMALL, Weight::Regular)) + 18.0;
     let height = 42.0;
-    let most = (env.timeline.w - width).max(0.0);
-    let x = (at.x - width / 2.0).clamp(0.0, most);
+    // In a narrow pane the longest titles have less room beside them.
+    let width = width.min(env.timeline.w);
+    let x = (at.x - width / 2.0).clamp(0.0, env.timeline.w - width);
     let y = at.y - 14.0 - height;
     let card = Rect::new(x, y, x + width, y + height);
     vec![
