@@ -91,6 +91,13 @@ pub(super) fn play(atlas: &Atlas, state: &State, now_ms: f64) -> (Day, Option<Pl
     (day, playback)
 }
 
+/// Less motion is asked for, or no longer: what pulses stops, and what plays goes on from the
+/// day shown, in its other way.
+pub(super) fn anew(state: State) -> State {
+    let playback = state.playback.map(|_| Playback { from: state.day, since_ms: None });
+    State { playback, pulses: Vec::new(), ..state }
+}
+
 /// The pulses that still go on.
 pub(super) fn fade(pulses: &[Pulse], now_ms: f64) -> Vec<Pulse> {
     let at = |pulse: &Pulse| {

@@ -1,8 +1,6 @@
 //! The one place where a new state comes from an old one. Total: whatever is asked, the
 //! result is a valid state.
 
-use std::rc::Rc;
-
 use super::motion::{self, Playback};
 use super::msg::Msg;
 use super::{State, Target};
@@ -18,7 +16,9 @@ pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
     match msg {
         Msg::Surround(env) => {
             let camera = state.camera.resized(env.map, env.inset());
-            State { camera, env: Rc::clone(&env), ..state.clone() }
+            let turns = env.reduced_motion != state.env.reduced_motion;
+            let state = State { camera, env, ..state.clone() };
+            if turns { motion::anew(state) } else { state }
         }
         Msg::SetDay(day) => moved(atlas, state, day),
         Msg::StepDays(days) => moved(atlas, state, day + days),

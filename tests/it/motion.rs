@@ -118,6 +118,19 @@ fn a_base_that_changes_again_starts_its_pulse_anew() {
     assert_eq!(bases.len(), back.pulses.len());
 }
 
+/// The setting may change at any time: what has begun to move must not go on.
+#[test]
+fn less_motion_asked_for_while_it_plays_goes_on_in_steps_from_the_day_shown() {
+    let playing = after(real(), [Msg::First, Msg::Play, Msg::Tick(0.0), Msg::Tick(20_000.0)]);
+    let calm = Rc::new(Env { reduced_motion: true, ..support::env(real(), 390.0) });
+    let state = update(real(), &playing, Msg::Surround(calm));
+    assert_eq!((state.day, state.pulses.len()), (playing.day, 0));
+    let next = update(real(), &state, Msg::Tick(20_016.0));
+    assert_eq!((next.day, next.playback.is_some()), (playing.day, true));
+    let stepped = update(real(), &next, Msg::Tick(20_516.0));
+    assert_eq!(stepped.day, playing.day.add_months(1));
+}
+
 #[test]
 fn less_motion_means_no_pulse() {
     let calm = Env { reduced_motion: true, ..support::env(real(), 390.0) };
