@@ -91,3 +91,48 @@ inEveryBrowser("play with less motion", (open) => {
     assert.deepEqual(dates.slice(0, 2), ["2014-02-01", "2014-03-01"]);
   });
 }, { reducedMotion: true });
+
+const monthsOn = (date, count) => {
+  const [year, month, day] = date.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(day, last))).toISOString().slice(0, 10);
+};
+
+// Frame by frame until a day: each day that is shown, and on which of them something pulses.
+async function watch(end) {
+  const overlay = [...probe.part("map").querySelectorAll("canvas")].at(-1);
+  const { width, height } = overlay;
+  const copy = Object.assign(document.createElement("canvas"), { width, height });
+  const context = copy.getContext("2d", { willReadFrequently: true });
+  const isPainted = () => {
+    context.clearRect(0, 0, width, height);
+    context.drawImage(overlay, 0, 0);
+    return new Uint32Array(context.getImageData(0, 0, width, height).data.buffer).some((pixel) => pixel);
+  };
+  const [dates, pulses] = [new Set(), new Set()];
+  while (probe.element().date < end) {
+    const { date } = probe.element();
+    dates.add(date);
+    if (isPainted()) pulses.add(date);
+    await probe.frames(1);
+  }
+  return { dates: [...dates], pulses: [...pulses] };
+}
+
+inEveryBrowser("less motion asked for while it plays", (open) => {
+  test("it goes on from the day shown, in whole months, and nothing pulses", async () => {
+    const page = await open({ body: '<mali-bases date="2021-09-20"></mali-bases>' });
+    await page.run(() => probe.element().play());
+    await page.until(pastDay, "2021-09-20");
+    const before = await page.get("date");
+    const features = [{ name: "prefers-reduced-motion", value: "reduce" }];
+    await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+    await page.settle();
+    const { dates, pulses } = await page.run(watch, "2022-05-01"); // Bases close all that time.
+    assert.ok(dates[0] >= before, `${dates[0]} before ${before}`);
+    assert.ok(dates.length > 1);
+    assert.deepEqual(dates, dates.map((_, count) => monthsOn(dates[0], count)));
+    assert.deepEqual(pulses, []);
+    assert.equal(await page.get("playing"), true);
+  });
+});
