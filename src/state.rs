@@ -22,6 +22,8 @@ pub enum Target {
     Base(usize),
     /// An event, by its place in the chronicle.
     Event(usize),
+    /// A figure of how many soldiers, by its place in the chronicle.
+    Figure(usize),
     /// An operation, by its place in the dataset.
     Operation(usize),
     /// The events of a stretch of days, which has too many of them.

@@ -2,6 +2,7 @@
 
 use super::dataset::{Claim, End};
 use crate::words::day::Day;
+use crate::words::edtf::Span;
 use crate::words::lang::Localized;
 use crate::words::place::LonLat;
 
@@ -62,6 +63,12 @@ impl Base {
         let ends = std::iter::once(&self.arrived).chain(&self.handed_over).map(|end| &end.claim);
         let own = [&self.role, &self.position].into_iter();
         own.chain(&self.formal).chain(&self.garrison).chain(ends)
+    }
+
+    /// From the arrival to the handover.
+    pub fn span(&self) -> Span {
+        let end = self.handed_over.as_ref().map(|end| end.date);
+        Span { start: self.arrived.date, end, lasts: true }
     }
 
     /// The state on a day. A change known to the day holds from that day on: a base that

@@ -86,6 +86,13 @@ pub struct Operation {
     pub claim: Claim,
 }
 
+impl Operation {
+    /// From its beginning to its end.
+    pub fn span(&self) -> Span {
+        Span { start: self.start, end: self.end, lasts: true }
+    }
+}
+
 /// Whom a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {

@@ -201,6 +201,7 @@ pub fn key(state: &State, key: Key<'_>) -> Option<Msg> {
         " " if state.playback.is_some() => Msg::Pause,
         " " => Msg::Play,
         "Escape" if state.chosen.is_some() => Msg::Choose(None),
+        "Escape" if state.hover.is_some() => Msg::Hover(None),
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! What the panel tells, as plain blocks for any page to set: the chosen base or event,
+//! What the panel tells, as plain blocks for any page to set: whatever is chosen,
 //! else the latest event up to the day shown. Knows no HTML.
 
 mod teller;
@@ -123,6 +123,7 @@ pub fn key(atlas: &Atlas, state: &State) -> String {
             let now = atlas.data().bases[base].state(state.day);
             format!("base {base} {} {lang}", now.word())
         }
+        Some(Target::Figure(figure)) => format!("figure {figure} {lang}"),
         Some(Target::Operation(operation)) => format!("operation {operation} {lang}"),
         Some(Target::Event(event)) => {
             let figures = figures(atlas, state);
@@ -155,6 +156,7 @@ pub fn panel(atlas: &Atlas, state: &State, text: &Text) -> Panel {
             let figures = figures(atlas, state);
             teller.event(&data.events[event], &figures, state.event().is_some())
         }
+        Some(Target::Figure(figure)) => teller.strength(&data.strength[figure]),
         Some(Target::Operation(operation)) => teller.operation(&data.operations[operation]),
     }
 }

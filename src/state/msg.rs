@@ -49,6 +49,6 @@ pub enum Msg {
     ResetView,
     /// The pointer is over something, or nothing.
     Hover(Option<Target>),
-    /// Choose something, or nothing. An event brings its day with it.
+    /// Choose something, or nothing. An event or a figure brings its day with it.
     Choose(Option<Target>),
 }

@@ -7,6 +7,7 @@ use super::{State, Target};
 use crate::map::atlas::Atlas;
 use crate::map::camera::Camera;
 use crate::model::base::Base;
+use crate::model::dataset::Strength;
 use crate::words::day::Day;
 
 /// The state after a message.
@@ -59,6 +60,7 @@ fn is_there(atlas: &Atlas, target: Target) -> bool {
     match target {
         Target::Base(base) => base < atlas.data().bases.len(),
         Target::Event(event) => event < atlas.data().events.len(),
+        Target::Figure(figure) => figure < atlas.data().strength.len(),
         Target::Operation(operation) => operation < atlas.data().operations.len(),
         Target::Stretch(first, last) => {
             let meta = &atlas.data().meta;
@@ -90,29 +92,33 @@ fn moved(atlas: &Atlas, state: &State, day: Day) -> State {
     State { playback: None, ..at(atlas, state, day) }
 }
 
-/// Another day. A chosen event belongs to its day, so it is let go; a base or an operation stays chosen.
+/// Another day. What belongs to a day is let go; a base or an operation stays chosen.
 fn at(atlas: &Atlas, state: &State, day: Day) -> State {
     let day = atlas.chronicle.clamp(day);
-    let lasts = !matches!(state.chosen, Some(Target::Event(_)));
-    let chosen = if day == state.day || lasts { state.chosen } else { None };
+    let lasts = |target: &Target| day == state.day || own_day(atlas, *target).is_none();
+    let chosen = state.chosen.filter(lasts);
     let pulses = motion::beat(atlas, state, day);
     let stretch = state.stretch.filter(|_| day == state.day);
     State { day, chosen, stretch, pulses, ..state.clone() }
 }
 
-fn chosen(atlas: &Atlas, state: &State, target: Option<Target>) -> State {
-    let data = atlas.data();
+/// The day that a choice belongs to: an event's, a figure's.
+fn own_day(atlas: &Atlas, target: Target) -> Option<Day> {
     match target {
-        Some(Target::Event(event)) => match data.events.get(event) {
-            Some(entry) => {
-                let day = entry.span.day();
-                let stretch = state.stretch.filter(|(first, last)| (*first..=*last).contains(&day));
-                State { chosen: target, stretch, ..moved(atlas, state, day) }
-            }
-            None => state.clone(),
-        },
-        Some(target) if !is_there(atlas, target) => state.clone(),
-        Some(Target::Stretch(first, last)) => {
+        Target::Event(event) => atlas.data().events.get(event).map(|event| event.span.day()),
+        Target::Figure(figure) => atlas.data().strength.get(figure).map(Strength::day),
+        Target::Base(_) | Target::Operation(_) | Target::Stretch(..) => None,
+    }
+}
+
+fn chosen(atlas: &Atlas, state: &State, target: Option<Target>) -> State {
+    match (target, target.and_then(|target| own_day(atlas, target))) {
+        (Some(target), _) if !is_there(atlas, target) => state.clone(),
+        (_, Some(day)) => {
+            let stretch = state.stretch.filter(|(first, last)| (*first..=*last).contains(&day));
+            State { chosen: target, stretch, ..moved(atlas, state, day) }
+        }
+        (Some(Target::Stretch(first, last)), _) => {
             State { stretch: Some((first, last)), ..state.clone() }
         }
         _ => State { chosen: target, stretch: None, ..state.clone() },

@@ -60,8 +60,10 @@ impl Sheet {
         let em = |text: &str, px: f64| env.metrics.width(text, px, Weight::Bold);
         let title = meta.title.get(env.lang);
         let headline_px = headline_size(size.w, inner / (em(title, 1.0) * HEADLINE_FACTOR));
-        let headline = wrapped(title, inner, |text| em(text, headline_px) * HEADLINE_FACTOR - 0.5);
-        let credit = wrapped(meta.credit.get(env.lang), inner, |text| em(text, size::SMALL));
+        let room = (inner + 0.5) / HEADLINE_FACTOR;
+        let headline = env.metrics.wrapped(title, headline_px, Weight::Bold, room);
+        let credit = meta.credit.get(env.lang);
+        let credit = env.metrics.wrapped(credit, size::SMALL, Weight::Bold, inner);
         let top = margin + headline.len() as f64 * headline_px * 1.2 + 10.0;
         let bottom = size.h - margin - credit.len() as f64 * 16.0 - 8.0;
         let broad = size.w > size.h * 1.4;
@@ -147,9 +149,7 @@ fn aside(atlas: &Atlas, state: &State, width: f64, room: f64) -> (Vec<String>, V
         (None, Some(event)) => (&data.events[event].title, &data.events[event].claim.text),
         (None, None) => return (Vec::new(), Vec::new()),
     };
-    let lines = |words: &str, weight| {
-        wrapped(words, width, |text| state.env.metrics.width(text, ASIDE_PX, weight))
-    };
+    let lines = |words: &str, weight| state.env.metrics.wrapped(words, ASIDE_PX, weight, width);
     let most = (room / (ASIDE_PX * 1.35)) as usize;
     let title = lines(title.get(lang), Weight::Bold);
     let text = lines(text.get(lang), Weight::Regular);
@@ -158,19 +158,4 @@ fn aside(atlas: &Atlas, state: &State, width: f64, room: f64) -> (Vec<String>, V
         most if most > title.len() => (title, Vec::new()),
         _ => (Vec::new(), Vec::new()),
     }
-}
-
-/// Words in lines no wider than `room`, by a measure in px.
-fn wrapped(words: &str, room: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split(' ') {
-        match lines.last_mut() {
-            Some(line) if measure(&format!("{line} {word}")) <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

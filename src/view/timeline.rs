@@ -10,6 +10,7 @@ pub mod lanes;
 pub mod layout;
 pub mod operations;
 pub mod strength;
+pub mod tip;
 
 use self::layout::Layout;
 use crate::map::atlas::Atlas;
@@ -43,10 +44,12 @@ pub fn overlay(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Ve
     let mut marks = operations::marks(atlas, state, layout);
     marks.extend(axis::years(state, layout));
     marks.extend(callouts::names(atlas, state, layout, text));
+    marks.extend(strength::pointed(atlas, state, layout));
     marks.extend(lanes::names(atlas, state, layout));
     let (left, right) = layout.axis;
     let corner = pt(left, layout.key);
     marks.extend(key::marks(atlas.data(), &state.env, corner, right - left, text));
     marks.extend(events::names(atlas, state, layout, text));
+    marks.extend(tip::marks(atlas, state, layout, text));
     marks
 }

@@ -48,6 +48,21 @@ impl Metrics {
         text.chars().map(|letter| self.em(letter, weight)).sum::<f64>() * size
     }
 
+    /// A text at `size` px in lines no wider than `room` px, but for a word that is.
+    pub fn wrapped(&self, text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            match lines.last_mut() {
+                Some(line) if self.width(&format!("{line} {word}"), size, weight) <= room => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        lines
+    }
+
     fn em(&self, letter: char, weight: Weight) -> f64 {
         let (table, fallback) = match weight {
             Weight::Regular => (&self.regular, self.fallback[0]),

@@ -218,13 +218,15 @@ fn point(survey: &mut Survey, mut app: App) {
     let bases = (0..data.bases.len()).map(Target::Base);
     let operations = (0..data.operations.len()).map(Target::Operation);
     let events = (0..data.events.len()).map(Target::Event);
-    for target in bases.chain(operations).chain(crowds).chain(events) {
+    let figures = (0..data.strength.len()).map(Target::Figure);
+    for target in bases.chain(operations).chain(crowds).chain(events).chain(figures) {
         app.send(Msg::Hover(Some(target)));
         app.refresh();
-        let (at, Scene { map, timeline }) = (At::of(&app), app.scene());
-        let pane = if map.overlay.is_empty() { timeline } else { map };
-        let top = pane.overlay.as_ptr_range();
-        survey.look(&whole(pane, &at), &at, |mark| top.contains(&std::ptr::from_ref(mark)));
+        let at = At::of(&app);
+        for pane in [&app.scene().map, &app.scene().timeline] {
+            let top = pane.overlay.as_ptr_range();
+            survey.look(&whole(pane, &at), &at, |mark| top.contains(&std::ptr::from_ref(mark)));
+        }
     }
 }
 

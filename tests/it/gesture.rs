@@ -2,6 +2,7 @@
 
 use mali_bases::app::App;
 use mali_bases::out::gesture::{Key, Kind, Place, Pointer, key};
+use mali_bases::out::panel::Block;
 use mali_bases::state::Target;
 use mali_bases::state::msg::Msg;
 use mali_bases::words::day::Day;
@@ -104,6 +105,27 @@ fn a_tap_on_a_bracket_chooses_its_operation() {
     assert_eq!(app.state().chosen, barkhane.map(Target::Operation));
     assert_eq!(app.state().day, day("2022-02-17"));
     assert_eq!(app.panel().title, "Barkhane");
+}
+
+#[test]
+fn a_tap_on_a_figure_tells_it_and_goes_to_its_day() {
+    for touch in [false, true] {
+        let mut app = app(real(), WIDTH);
+        app.refresh();
+        let figures = &app.atlas().data().strength;
+        let figure = figures.iter().position(|figure| figure.date.earliest == day("2013-02-02"));
+        let figure = figure.map(Target::Figure);
+        let mark = app.scene().timeline.land.iter().find(|mark| mark.target == figure);
+        let at = mark.expect("a dot").anchor();
+        tap(&mut app, touch, Place::Timeline, at);
+        assert_eq!((app.state().chosen, app.state().day), (figure, day("2013-02-02")));
+        let panel = app.panel();
+        let told = (panel.kicker.as_str(), panel.title.as_str(), panel.closable);
+        assert_eq!(told, ("French troops in Mali · 2 February 2013", "3,500", true));
+        assert!(matches!(&panel.blocks[..], [Block::Claim(claim)] if claim.sources.is_some()));
+        app.send(Msg::StepDays(1));
+        assert_eq!(app.state().chosen, None, "it belongs to its day");
+    }
 }
 
 #[test]
@@ -254,6 +276,19 @@ fn keys_mean_what_a_slider_makes_them_mean() {
     case("Tab", false, None, None);
     case("Enter", false, None, None);
     case("a", true, None, None);
+}
+
+#[test]
+fn escape_lets_go_of_a_choice_then_of_a_tip() {
+    let mut app = app(real(), WIDTH);
+    app.send(Msg::Hover(Some(Target::Base(1))));
+    app.send(Msg::Choose(Some(Target::Base(0))));
+    let escape = Key { name: "Escape", shift: false, on_map: false };
+    assert!(app.key(escape));
+    assert_eq!((app.state().chosen, app.state().hover), (None, Some(Target::Base(1))));
+    assert!(app.key(escape));
+    assert_eq!(app.state().hover, None);
+    assert!(!app.key(escape), "the page's own");
 }
 
 #[test]

@@ -31,6 +31,7 @@ mod support;
 mod telling;
 mod theme;
 mod timeline;
+mod tips;
 mod update;
 mod wording;
 mod words;

@@ -32,6 +32,7 @@ fn target(atlas: &Atlas) -> impl Strategy<Value = Option<Target>> + use<> {
         (0..events).prop_map(|event| Some(Target::Event(event))),
         (0..500_usize).prop_map(|base| Some(Target::Base(base))),
         (0..500_usize).prop_map(|event| Some(Target::Event(event))),
+        (0..9_usize).prop_map(|figure| Some(Target::Figure(figure))),
         (0..5_usize).prop_map(|operation| Some(Target::Operation(operation))),
         (day(atlas), day(atlas)).prop_map(|(a, b)| Some(Target::Stretch(a, b))),
     ]

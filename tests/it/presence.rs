@@ -9,6 +9,7 @@ use mali_bases::model::dataset::Strength;
 use mali_bases::state::Target;
 use mali_bases::state::msg::Msg;
 use mali_bases::view::mark::{Mark, Shape};
+use mali_bases::view::scene::Pane;
 use mali_bases::words::geom::Point;
 use mali_bases::words::lang::Lang;
 
@@ -155,26 +156,43 @@ fn every_operation_has_its_bracket() {
     });
 }
 
+/// What is drawn for some targets and cannot be seen in these layers of a pane.
+fn hidden(app: &App, pane: &Pane, layers: &[&[Mark]], of: fn(Target) -> bool) -> Vec<String> {
+    let painting = Painting::of(layers, pane.size, app.state().env.palette().ground);
+    let targets = painting.marks().filter_map(|(index, mark)| Some((index, mark.target?)));
+    let (mut drawn, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    for (index, target) in targets.filter(|(_, target)| of(*target)) {
+        drawn.insert(format!("{target:?}"));
+        if painting.samples(index).next().is_some() {
+            seen.insert(format!("{target:?}"));
+        }
+    }
+    drawn.difference(&seen).map(|target| format!("{target} is hidden")).collect()
+}
+
+fn is_figure(target: Target) -> bool {
+    matches!(target, Target::Figure(_))
+}
+
 /// That a mark is drawn does not show it: others may lie over it.
 #[test]
 fn no_base_and_no_event_is_hidden_by_others() {
     hold(|app| {
         let scene = app.scene();
-        let ground = app.state().env.palette().ground;
-        let mut faults = Vec::new();
-        for pane in [&scene.map, &scene.timeline] {
+        let panes = [&scene.map, &scene.timeline].into_iter();
+        let faults = panes.flat_map(|pane| {
             let layers = [&*pane.land, &*pane.marks, &*pane.overlay];
-            let painting = Painting::of(&layers, pane.size, ground);
-            let targets = painting.marks().filter_map(|(index, mark)| Some((index, mark.target?)));
-            let (mut drawn, mut seen) = (BTreeSet::new(), BTreeSet::new());
-            for (index, target) in targets {
-                drawn.insert(format!("{target:?}"));
-                if painting.samples(index).next().is_some() {
-                    seen.insert(format!("{target:?}"));
-                }
-            }
-            faults.extend(drawn.difference(&seen).map(|target| format!("{target} is hidden")));
-        }
-        faults
+            hidden(app, pane, &layers, |target| !is_figure(target))
+        });
+        faults.collect()
+    });
+}
+
+/// The cursor is as wide as a figure's dot on a phone, and passes over it.
+#[test]
+fn no_figure_is_hidden_but_by_the_cursor() {
+    hold(|app| {
+        let pane = &app.scene().timeline;
+        hidden(app, pane, &[&pane.land, &pane.overlay], is_figure)
     });
 }

@@ -21,6 +21,7 @@ fn is_there(atlas: &Atlas, target: Option<Target>) -> bool {
         None => true,
         Some(Target::Base(base)) => base < atlas.data().bases.len(),
         Some(Target::Event(event)) => event < atlas.data().events.len(),
+        Some(Target::Figure(figure)) => figure < atlas.data().strength.len(),
         Some(Target::Operation(operation)) => operation < atlas.data().operations.len(),
         Some(Target::Stretch(first, last)) => {
             let axis = atlas.data().meta.first..=atlas.data().meta.last;
@@ -35,7 +36,11 @@ fn faults(atlas: &Atlas, state: &State) -> Vec<&'static str> {
     let axis = meta.first..=meta.last;
     let middle = camera.screen_from_plane(atlas.frame.home.center());
     let numbers = [middle.x, middle.y, camera.scale()];
-    let event_day = state.event().map(|event| atlas.data().events[event].span.day());
+    let own_day = match state.chosen {
+        Some(Target::Event(event)) => Some(atlas.data().events[event].span.day()),
+        Some(Target::Figure(figure)) => Some(atlas.data().strength[figure].day()),
+        _ => None,
+    };
     let plays = |from: Day| axis.contains(&from) && from <= state.day && state.day < meta.last;
     let checks = [
         ("day off the axis", axis.contains(&state.day)),
@@ -46,7 +51,7 @@ fn faults(atlas: &Atlas, state: &State) -> Vec<&'static str> {
             is_there(atlas, state.stretch.map(|(a, b)| Target::Stretch(a, b))),
         ),
         ("hover is not there", is_there(atlas, state.hover)),
-        ("event of another day", event_day.is_none_or(|day| day == state.day)),
+        ("chosen is of another day", own_day.is_none_or(|day| day == state.day)),
         ("camera not finite", numbers.iter().all(|number| number.is_finite())),
         ("zoom", (1.0..=MAX_ZOOM).contains(&camera.zoom())),
         ("playback", state.playback.is_none_or(|playback| plays(playback.from))),

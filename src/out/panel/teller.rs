@@ -1,4 +1,4 @@
-//! Tells of one thing: of a base, an event, an operation, each claim with its own voices.
+//! Tells of one thing: of a base, an event, an operation, a figure, each claim with its own voices.
 
 use super::voices::voices;
 use super::{BaseLink, Block, Claim, EventLink, Note, Panel};
@@ -7,7 +7,6 @@ use crate::model::base::Base;
 use crate::model::dataset::{Claim as Said, End, Event, Operation, Scope, Strength};
 use crate::out::speech;
 use crate::state::State;
-use crate::words::edtf::Span;
 use crate::words::lang::{Lang, Localized};
 use crate::words::text::Text;
 
@@ -65,13 +64,23 @@ impl Teller<'_> {
 
     /// An operation.
     pub(super) fn operation(&self, operation: &Operation) -> Panel {
-        let span = Span { start: operation.start, end: operation.end, lasts: true };
         Panel {
             key: self.key.clone(),
-            kicker: format!("{} · {}", self.text.operation, self.lang.span(&span)),
+            kicker: format!("{} · {}", self.text.operation, self.lang.span(&operation.span())),
             title: self.say(&operation.name),
             closable: true,
             blocks: vec![Block::Claim(self.claim(&operation.claim))],
+        }
+    }
+
+    /// A figure.
+    pub(super) fn strength(&self, figure: &Strength) -> Panel {
+        Panel {
+            key: self.key.clone(),
+            kicker: format!("{} · {}", self.whom(figure.scope), self.lang.date(&figure.date)),
+            title: self.lang.range(figure.low, figure.high),
+            closable: true,
+            blocks: vec![Block::Claim(self.claim(&figure.claim))],
         }
     }
 
@@ -120,12 +129,15 @@ impl Teller<'_> {
 
     fn figure(&self, figure: &Strength) -> Claim {
         let range = self.lang.range(figure.low, figure.high);
-        let title = match figure.scope {
+        let value = format!("{range} ({})", self.lang.date(&figure.date));
+        Claim { title: self.whom(figure.scope), value, ..self.claim(&figure.claim) }
+    }
+
+    fn whom(&self, scope: Scope) -> &'static str {
+        match scope {
             Scope::Mali => self.text.in_mali,
             Scope::Sahel => self.text.in_sahel,
-        };
-        let value = format!("{range} ({})", self.lang.date(&figure.date));
-        Claim { title, value, ..self.claim(&figure.claim) }
+        }
     }
 
     fn events_at(&self, base: usize) -> Option<Block> {

@@ -91,15 +91,12 @@ fn series(
     crowd: &mut Crowd,
 ) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
-    let name = |figure: &Strength| match figure.scope {
-        Scope::Mali => words.among_mali,
-        Scope::Sahel => words.among_sahel,
-    };
     let mut marks = Vec::new();
     for run in [Scope::Mali, Scope::Sahel].iter().flat_map(|s| runs(&atlas.data().strength, *s)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let (from, to) = (layout.x(first.day()), layout.x(last.day()));
-        let width = env.metrics.width(name(first), size::SMALL, Weight::Regular);
+        let name = strength::among(first.scope, words);
+        let width = env.metrics.width(name, size::SMALL, Weight::Regular);
         let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
         let room = Rect::around(at, width, 16.0);
         if to - from < width + 8.0 || !crowd.is_free(&room) {
@@ -107,7 +104,7 @@ fn series(
         }
         crowd.texts.push(room);
         // The cursor passes under it.
-        let mark = text(name(first), at, size::SMALL, palette.muted).halo(palette.area);
+        let mark = text(name, at, size::SMALL, palette.muted).halo(palette.area);
         marks.push(mark.align(Align::Center));
     }
     marks

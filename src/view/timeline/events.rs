@@ -10,7 +10,6 @@ use crate::state::{State, Target};
 use crate::view::mark::{Face, Mark, block, circle, disc, line, ring, text};
 use crate::words::day::Day;
 use crate::words::geom::{Point, Rect, pt};
-use crate::words::metrics::Weight;
 use crate::words::text::Text;
 use crate::words::theme::{Color, Palette, size};
 
@@ -121,13 +120,12 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
     }
     if let Some(Target::Event(event)) = state.hover {
         marks.extend(ringed(atlas, state, layout, event, 1.25));
-        marks.extend(tip(atlas, state, layout, event));
     }
     marks
 }
 
 /// Where an event stands; one in a crowd stands at its top while it is chosen.
-fn place(atlas: &Atlas, state: &State, layout: &Layout, event: usize) -> Option<Point> {
+pub(super) fn place(atlas: &Atlas, state: &State, layout: &Layout, event: usize) -> Option<Point> {
     let card = Card::of(atlas, state, layout);
     let opened = card.and_then(|card| card.places.into_iter().find(|(index, _)| *index == event));
     if let Some((_, at)) = opened {
@@ -147,26 +145,4 @@ fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f6
     marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(event))));
     marks.push(circle(at, 8.0, width, palette.ink));
     marks
-}
-
-/// Day and title over the mark that the pointer is on.
-fn tip(atlas: &Atlas, state: &State, layout: &Layout, event: usize) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
-    let Some(at) = place(atlas, state, layout, event) else { return Vec::new() };
-    let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
-    let (title, day) = (entry.title.get(env.lang), env.lang.span(&entry.span));
-    let title_width = env.metrics.width(title, size::LABEL, Weight::Bold);
-    let width = title_width.max(env.metrics.width(&day, size::SMALL, Weight::Regular)) + 18.0;
-    let height = 42.0;
-    // In a narrow pane the longest titles have less room beside them.
-    let width = width.min(env.timeline.w);
-    let x = (at.x - width / 2.0).clamp(0.0, env.timeline.w - width);
-    let y = at.y - 14.0 - height;
-    let card = Rect::new(x, y, x + width, y + height);
-    vec![
-        block(card.grown(1.0), palette.closed),
-        block(card, palette.ground),
-        text(day, pt(x + 9.0, y + 13.0), size::SMALL, palette.muted),
-        text(title, pt(x + 9.0, y + 29.0), size::LABEL, palette.ink).face(Face::Bold),
-    ]
 }

@@ -47,6 +47,13 @@ fn bar(base: &Base, lane: &Rect, layout: &Layout, color: Color, env: &Env) -> Ve
     marks
 }
 
+/// Where a base stands: its bar with the days in doubt, and its name where that is over it.
+pub(super) fn place(base: &Base, lane: &Rect, layout: &Layout) -> Rect {
+    let end = base.handed_over.as_ref().map_or(layout.axis.1, |end| layout.x(end.date.latest));
+    let name = if layout.wide { 2.0 } else { 14.0 };
+    Rect::new(layout.x(base.arrived.date.earliest), lane.y0 - name, end, lane.y1 + 2.0)
+}
+
 /// The names: in the gutter, or over the bar where there is none.
 pub fn names(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let palette = state.env.palette();

@@ -31,33 +31,34 @@ pub fn rows(operations: &[Operation]) -> Vec<usize> {
     operations.iter().map(row).collect()
 }
 
+/// Where each bracket stands with its name.
+pub(super) fn places(operations: &[Operation], layout: &Layout) -> Vec<Rect> {
+    let place = |(operation, row): (&Operation, usize)| {
+        let top = layout.operations.y0 + row as f64 * ROW_PX;
+        let x0 = layout.x(operation.start.latest) + 0.75;
+        let x1 = operation.end.map_or(layout.axis.1, |end| layout.x(end.earliest)) - 0.75;
+        Rect::new(x0, top, x1.max(x0), top + ROW_PX)
+    };
+    operations.iter().zip(rows(operations)).map(place).collect()
+}
+
 /// The brackets with their names.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let operations = &atlas.data().operations;
-    let rows = rows(operations);
-    let marks = operations.iter().zip(rows).enumerate();
-    marks
-        .flat_map(|(index, (operation, row))| {
-            let y = layout.operations.y0 + (row as f64 + 0.5) * ROW_PX;
-            bracket(operation, y, Target::Operation(index), state, layout)
+    let placed = operations.iter().zip(places(operations, layout)).enumerate();
+    placed
+        .flat_map(|(index, (operation, place))| {
+            bracket(operation, &place, Target::Operation(index), state)
         })
         .collect()
 }
 
-fn bracket(
-    operation: &Operation,
-    y: f64,
-    target: Target,
-    state: &State,
-    layout: &Layout,
-) -> Vec<Mark> {
+fn bracket(operation: &Operation, place: &Rect, target: Target, state: &State) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
     let pointed = state.chosen == Some(target) || state.hover == Some(target);
     let color = if pointed { palette.ink } else { palette.muted };
     let face = if pointed { Face::Bold } else { Face::Regular };
-    let x0 = layout.x(operation.start.latest) + 0.75;
-    let x1 = operation.end.map_or(layout.axis.1, |end| layout.x(end.earliest)) - 0.75;
-    let x1 = x1.max(x0);
+    let (x0, x1, y) = (place.x0, place.x1, place.center().y);
     let name = operation.name.get(env.lang);
     let half = env.metrics.width(name, size::SMALL, Weight::Bold) / 2.0 + 5.0;
     let (middle, tick) = (f64::midpoint(x0, x1), y + 5.0);

@@ -6,10 +6,10 @@ use super::doubt;
 use super::layout::Layout;
 use crate::map::atlas::Atlas;
 use crate::model::dataset::{Scope, Strength};
-use crate::state::State;
+use crate::state::{State, Target};
 use crate::view::hairline;
 use crate::view::mark::{Align, Face, Mark, disc, line, ring, text};
-use crate::words::geom::{Point, pt};
+use crate::words::geom::{Point, Rect, pt};
 use crate::words::text::Text;
 use crate::words::theme::{Palette, size};
 
@@ -18,6 +18,9 @@ const GAP_DAYS: i32 = 3 * 366;
 
 /// Days in doubt that are drawn wider than this get a bar of their own, px.
 const LONG_PX: f64 = 14.0;
+
+/// Radius of the dots of a figure that is pointed at.
+const POINTED_PX: f64 = 4.5;
 
 /// The highest figure that the area has room for.
 pub(super) fn top(atlas: &Atlas) -> f64 {
@@ -48,8 +51,9 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         marks.push(line(low, 1.5, palette.ink));
         marks.push(line(high, 1.5, palette.ink));
     }
-    for figure in &atlas.data().strength {
-        marks.extend(point(atlas, figure, layout, &palette));
+    for (index, figure) in atlas.data().strength.iter().enumerate() {
+        let point = point(atlas, figure, layout, &palette).into_iter();
+        marks.extend(point.map(|mark| mark.of(Target::Figure(index))));
     }
     let (axis, floor) = (layout.axis, layout.strength.y1);
     marks.push(hairline::level(axis, floor, 1.0, palette.closed, &state.env));
@@ -78,14 +82,55 @@ fn point(atlas: &Atlas, figure: &Strength, layout: &Layout, palette: &Palette) -
     marks
 }
 
+/// The figure that is chosen, and the one that the pointer is on: with a larger dot at each end.
+/// They are no targets, so that what stands near can still be pointed at.
+pub fn pointed(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
+    let palette = state.env.palette();
+    let figures = [state.chosen, state.hover].into_iter().filter_map(|target| match target {
+        Some(Target::Figure(figure)) => atlas.data().strength.get(figure),
+        _ => None,
+    });
+    let enlarged = |figure: &Strength| {
+        let (low, high) = ends(atlas, layout, figure);
+        let dots = |radius, color| [low, high].map(|at| disc(at, radius, color));
+        let mut marks = dots(POINTED_PX + 1.5, palette.ground).to_vec();
+        marks.extend(doubt::range(low, high, palette.ink));
+        marks.extend(dots(POINTED_PX, palette.ink));
+        if !figure.date.is_sure() {
+            marks.extend(dots(POINTED_PX * doubt::HOLLOW, palette.ground));
+        }
+        marks
+    };
+    figures.flat_map(enlarged).collect()
+}
+
+/// Where a figure stands while it is pointed at.
+pub(super) fn place(atlas: &Atlas, layout: &Layout, figure: &Strength) -> Rect {
+    let (low, high) = ends(atlas, layout, figure);
+    Rect::new(high.x, high.y, low.x, low.y).grown(POINTED_PX + 1.5)
+}
+
+/// Whom a figure counts, in the few words that stand beside it.
+pub(super) fn among(scope: Scope, words: &Text) -> &'static str {
+    match scope {
+        Scope::Mali => words.among_mali,
+        Scope::Sahel => words.among_sahel,
+    }
+}
+
+/// The lowest and the highest of a figure.
+fn ends(atlas: &Atlas, layout: &Layout, figure: &Strength) -> (Point, Point) {
+    let at = |value| pt(layout.x(figure.day()), y(atlas, layout, value));
+    (at(figure.low), at(figure.high))
+}
+
 fn drawn_runs(atlas: &Atlas, layout: &Layout) -> Vec<Run> {
-    let at = |figure: &Strength, value| pt(layout.x(figure.day()), y(atlas, layout, value));
     let runs = [Scope::Mali, Scope::Sahel].map(|scope| runs(&atlas.data().strength, scope));
     runs.iter()
         .flatten()
-        .map(|run| Run {
-            low: run.iter().map(|figure| at(figure, figure.low)).collect(),
-            high: run.iter().map(|figure| at(figure, figure.high)).collect(),
+        .map(|run| {
+            let (low, high) = run.iter().map(|figure| ends(atlas, layout, figure)).unzip();
+            Run { low, high }
         })
         .collect()
 }
