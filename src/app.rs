@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use crate::map::atlas::Atlas;
 use crate::map::basemap::Basemap;
+use crate::map::topology::Topology;
 use crate::model::base::BaseState;
-use crate::model::problem::Problem;
-use crate::model::value::Value;
+use crate::model::chronicle::Chronicle;
+use crate::model::dataset::Dataset;
 use crate::out::gesture::{self, Gesture, Ground, Key, Pointer};
 use crate::out::panel::{self, Panel};
 use crate::out::speech;
@@ -21,6 +22,7 @@ use crate::view::timeline::layout::Layout;
 use crate::view::{map, timeline};
 use crate::words::day::Day;
 use crate::words::geom::Point;
+use crate::words::lang::Lang;
 use crate::words::text::Text;
 
 /// What differs since the picture was last taken.
@@ -201,14 +203,30 @@ impl App {
     }
 
     /// Shows the same on a finer land.
-    ///
-    /// # Errors
-    /// Every problem of the basemap (TopoJSON); what stood before stays.
-    pub fn refine(&mut self, basemap: &Value) -> Result<(), Vec<Problem>> {
-        self.atlas.basemap = Basemap::read(basemap, self.atlas.projection)?;
+    pub fn refine(&mut self, land: &Topology) {
+        self.atlas.basemap = Basemap::new(land, self.atlas.projection);
+        self.unsettle();
+    }
+
+    /// Tells the same data in more words, or in another language; whether it is the same.
+    pub fn tell(&mut self, data: Dataset, lang: Lang) -> bool {
+        let shape = |data: &Dataset| {
+            let sizes = [data.bases.len(), data.events.len(), data.operations.len()];
+            (sizes, data.strength.len(), data.meta.first, data.meta.last)
+        };
+        let same = shape(&data) == shape(self.atlas.data());
+        if same {
+            self.atlas.chronicle = Chronicle::new(data);
+            self.surround(|env| env.lang = lang);
+            self.unsettle();
+        }
+        same
+    }
+
+    /// What is shown differs though no part of the state does.
+    fn unsettle(&mut self) {
         let env = Rc::new((*self.state.env).clone());
         self.send(Msg::Surround(env));
-        Ok(())
     }
 
     /// Brings the picture up to the state; what has to be drawn and told anew since this was

@@ -6,3 +6,4 @@ pub mod basemap;
 pub mod camera;
 pub mod clip;
 pub mod projection;
+pub mod topology;

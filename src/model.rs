@@ -8,6 +8,7 @@ mod hint;
 pub mod ids;
 pub mod node;
 pub mod pace;
+pub mod pack;
 pub mod problem;
 pub mod reader;
 pub mod value;

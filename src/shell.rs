@@ -1,8 +1,10 @@
 //! The doors to the outside: a page's canvas, the files of this repository, a picture's file.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "desk"))]
+pub mod desk;
+#[cfg(all(target_arch = "wasm32", feature = "view"))]
 pub mod screen;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "view"))]
 pub mod web;
 
 #[cfg(not(target_arch = "wasm32"))]

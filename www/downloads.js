@@ -1,9 +1,9 @@
 // The disclosure at the foot: under which license the data stands, whose open data is in it, and the
-// data itself as files, made when they are asked for. It writes no word of its own but names.
+// data itself as files, all of it made when it is asked for. It writes no word of its own but names.
 
 import { h, link, setText } from "./dom.js";
 import FILES from "./files.json" with { type: "json" };
-import { exporter } from "./loader.js";
+import { desk, exporter } from "./loader.js";
 
 const FORMS = { csv: "CSV", geojson: "GeoJSON" };
 
@@ -11,55 +11,70 @@ const FORMS = { csv: "CSV", geojson: "GeoJSON" };
 const LAND = { publisher: "Natural Earth", URL: "https://www.naturalearthdata.com/" };
 
 export class Downloads {
-  #dataset;
-  #license;
-  #open = [];
+  #ask;
+  #labels = {};
+  #turn = 0;
   #summary = h("summary");
   #terms = h("dl");
   #status = h("p", { role: "status" });
-  #unavailable = "";
   #address = "";
 
   constructor() {
     this.node = h("details", { part: "data" }, this.#summary, this.#terms, this.#status);
+    this.node.addEventListener("toggle", () => this.#fill());
   }
 
-  // The parsed document that is shown.
-  show(dataset) {
-    this.#dataset = dataset;
-    this.#license = dataset.meta.license;
-    this.#open = dataset.sources.filter(({ genre, URL }) => genre === "open data" && URL);
+  // `ask` promises the document that is shown.
+  show(ask) {
+    this.#ask = ask;
+    this.#fill();
   }
 
-  label(labels, bounds) {
-    const license = this.#license;
-    const button = (name) => this.#button(name, labels, bounds);
-    this.#unavailable = labels.unavailable;
+  label(labels) {
+    this.#labels = labels;
     setText(this.#summary, labels.data);
+    this.#fill();
+  }
+
+  // Only what is open is read.
+  async #fill() {
+    const turn = ++this.#turn;
     setText(this.#status, "");
+    if (!this.node.open) return;
+    try {
+      const dataset = await this.#ask();
+      if (turn === this.#turn) this.#tell(dataset);
+    } catch {
+      setText(this.#status, this.#labels.unavailable);
+    }
+  }
+
+  #tell(dataset) {
+    const { license } = dataset.meta;
+    const open = dataset.sources.filter(({ genre, URL }) => genre === "open data" && URL);
+    const { license: ofLicense, openData, download } = this.#labels;
     this.#terms.replaceChildren(
-      ...(license ? [term(labels.license, [link(license.name, license.URL)])] : []),
-      term(labels.openData, [...this.#open, LAND].map(({ publisher, URL }) => link(publisher, URL))),
-      term(labels.download, FILES.map(button)),
+      ...(license ? [term(ofLicense, [link(license.name, license.URL)])] : []),
+      term(openData, [...open, LAND].map(({ publisher, URL }) => link(publisher, URL))),
+      term(download, FILES.map((name) => this.#button(name, dataset))),
     );
   }
 
-  #button(name, labels, bounds) {
+  #button(name, dataset) {
     const [table, form] = name.split(".");
-    const button = h("button", { type: "button" }, `${labels.files[table]} ${FORMS[form]}`);
-    button.addEventListener("click", () => this.#download(name, bounds));
+    const button = h("button", { type: "button" }, `${this.#labels.files[table]} ${FORMS[form]}`);
+    button.addEventListener("click", () => this.#download(name, dataset));
     return button;
   }
 
-  async #download(name, bounds) {
-    const dataset = this.#dataset;
+  async #download(name, dataset) {
     setText(this.#status, "");
     try {
-      const { file } = await exporter();
+      const [{ file }, { bounds }] = await Promise.all([exporter(), desk()]);
       const { type, text } = file(name, dataset, bounds);
       this.#save(new Blob([text], { type }), `mali-bases-${name}`);
     } catch {
-      setText(this.#status, this.#unavailable);
+      setText(this.#status, this.#labels.unavailable);
     }
   }
 

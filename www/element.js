@@ -12,7 +12,7 @@ import printCss from "./print.css";
 import { DAY, GEOMETRY, SELECTION } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
-import { asError, basemap, basemapNear, bundled, engine, read } from "./loader.js";
+import { asError, bundled, engine, land, landNear, opening, read, whole } from "./loader.js";
 import { Picture } from "./picture.js";
 
 const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.
@@ -37,7 +37,7 @@ export class MaliBases extends HTMLElement {
   #life = new AbortController();
   #run; // The attempt to start that counts; any other is out of date.
   #loads = 0;
-  #dataset; // What `load` was given, kept for when the element is taken out and put back.
+  #own; // What `load` was given, packed, and its text: kept for when the element is taken out and put back.
   #view;
   #furniture;
   #picture;
@@ -165,24 +165,24 @@ export class MaliBases extends HTMLElement {
   // Of several asked for at once the last one wins, whichever answers first.
   async #take(coming) {
     const turn = ++this.#loads;
-    const dataset = await coming.catch((error) => Promise.reject(asError(error)));
+    const own = await coming.catch((error) => Promise.reject(asError(error)));
     if (turn !== this.#loads) return;
-    if (!this.#view) return this.#startWith(dataset);
+    if (!this.#view) return this.#startWith(own);
     try {
-      this.#view.load(dataset);
+      this.#view.load(own?.pack ?? (await opening(languageOf(this))));
     } catch (thrown) {
       const error = asError(thrown);
       if (thrown instanceof WebAssembly.RuntimeError) this.#fail(error);
       throw error;
     }
-    this.#dataset = dataset;
-    this.#furniture.downloads.show(dataset);
+    this.#own = own;
     this.#home = this.#view.date;
+    this.#offer();
     this.#speak();
   }
 
-  #startWith(dataset) {
-    this.#dataset = dataset;
+  #startWith(own) {
+    this.#own = own;
     this.#run = undefined;
     this.#renew();
     if (this.isConnected) this.#start();
@@ -206,28 +206,32 @@ export class MaliBases extends HTMLElement {
     if (this.#life.signal.aborted) this.#life = new AbortController();
     this.#renew();
     try {
-      const dataset = this.#dataset ?? (this.src ? read(this.src) : bundled());
-      const [View, land, data] = await Promise.all([engine(), basemap(), dataset]);
-      if (run === this.#run) this.#show(new View(data, land, languageOf(this)), data);
+      const lang = languageOf(this);
+      const own = this.#own ?? (this.src ? read(this.src) : undefined);
+      const data = own ? Promise.resolve(own).then(({ pack }) => pack) : opening(lang);
+      const [{ View }, ground, pack] = await Promise.all([engine(), land(), data]);
+      if (run !== this.#run) return;
+      this.#own = await own;
+      this.#show(new View(pack, ground, lang), lang);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
   }
 
   // All in one task, so that no half-made picture is ever painted.
-  #show(view, dataset) {
+  #show(view, lang) {
     this.#view = view;
     this.#home = view.date;
     for (const name of STATE) {
       if (this.hasAttribute(name)) this.#put(name, this.getAttribute(name));
     }
     this.#furniture = new Furniture((wish) => this.#grant(wish));
-    this.#furniture.downloads.show(dataset);
+    this.#offer();
     this.#slot.hidden = true;
     this.shadowRoot.append(this.#furniture.root, this.#furniture.sense);
     const hooks = { changed: (flags) => this.#follow(flags), failed: (error) => this.#fail(error) };
     this.#picture = new Picture(view, this.#furniture, hooks);
-    this.#furniture.label(view, languageOf(this));
+    this.#furniture.label(view, lang);
     this.#picture.connect(this.#life.signal, this.theme);
   }
 
@@ -250,9 +254,9 @@ export class MaliBases extends HTMLElement {
     if (this.#refined === view) return;
     this.#refined = view;
     try {
-      const land = await basemapNear();
+      const ground = await landNear();
       if (view !== this.#view) return;
-      view.refine(land);
+      view.refine(ground);
       this.#picture.request();
     } catch (error) {
       console.warn(`mali-bases: no finer land: ${asError(error).message}`);
@@ -266,6 +270,7 @@ export class MaliBases extends HTMLElement {
     this.#emit("mali-ready", {});
     if (this.#wantsPlay) this.play();
     this.#wantsPlay = false;
+    if (!this.#own) this.#speak();
   }
 
   // What the reader asks for through a button.
@@ -312,22 +317,40 @@ export class MaliBases extends HTMLElement {
     this.#reflecting = false;
   }
 
-  #speak() {
-    const lang = languageOf(this);
-    this.#picture?.act((view) => {
-      view.setLang(lang);
-      this.#furniture.label(view, lang);
-      this.#furniture.update(view, ~0);
-    });
-    this.#picture?.refit();
+  // In the language of the page. The bundled data comes in one at a time, and to the first picture without
+  // what only the panel tells: the rest is fetched, and until it is there what stands stays.
+  async #speak() {
+    const [view, lang, own] = [this.#view, languageOf(this), this.#own];
+    const settle = this.#furniture.panel.wait();
+    try {
+      const words = own ? undefined : await whole(lang);
+      if (view !== this.#view || own !== this.#own || lang !== languageOf(this)) return;
+      if (words) view.tell(words, lang);
+      this.#picture.act(() => {
+        view.setLang(lang);
+        this.#furniture.label(view, lang);
+        this.#furniture.update(view, ~0);
+      });
+      this.#picture.refit();
+    } catch (error) {
+      this.#complain(asError(error));
+    } finally {
+      settle();
+    }
+  }
+
+  // The data as files to download, from the document that it was made from.
+  #offer() {
+    const own = this.#own;
+    this.#furniture.downloads.show(own ? async () => JSON.parse(own.text) : bundled);
   }
 
   #replaceSource(source) {
-    this.#dataset = undefined;
     if (this.#view) {
-      this.#take(source ? read(source) : bundled()).catch((error) => this.#complain(error));
+      this.#take(source ? read(source) : Promise.resolve()).catch((error) => this.#complain(error));
       return;
     }
+    this.#own = undefined;
     this.#loads += 1; // What `load` was given before is out of date.
     if (this.#run || this.#ready.settled) {
       this.#run = undefined;
@@ -338,7 +361,7 @@ export class MaliBases extends HTMLElement {
   #fail(thrown) {
     const error = asError(thrown);
     this.#life.abort();
-    this.#run = this.#dataset = undefined;
+    this.#run = this.#own = undefined;
     this.#dismantle();
     this.#renew();
     this.#ready.reject(error);

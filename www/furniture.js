@@ -127,7 +127,7 @@ export class Furniture {
     setText(this.hint.lastChild, labels.hintTouch);
     this.caption.title = labels.details;
     this.panel.label(labels);
-    this.downloads.label(labels, view.constructor.bounds);
+    this.downloads.label(labels);
   }
 
   update(view, flags) {

@@ -1,5 +1,5 @@
-// Fetching: the module, its glue, the bundled dataset and the basemap, each once per page and all at
-// the same time; later what makes files. It knows where files lie and nothing of what is in them.
+// Fetching: the modules and their glue, and the packed data and land, each once per page, the first ones
+// all at the same time. It knows where files lie and nothing of what is in them.
 
 const beside = (name) => new URL(name, import.meta.url);
 
@@ -16,41 +16,61 @@ function once(start) {
 }
 
 // The address is made at run time on purpose: bundlers leave the glue where it is.
-export const engine = once(async () => {
-  const wasm = fetch(beside("view_bg.wasm"));
-  wasm.catch(() => {}); // Reported by the glue, which may arrive later than the failure.
-  const glue = await import(/* @vite-ignore */ /* webpackIgnore: true */ beside("view.js").href);
-  await glue.default({ module_or_path: wasm });
-  return glue.View;
-});
+const glue = (name) => import(/* @vite-ignore */ /* webpackIgnore: true */ beside(name).href);
 
-// Fetched when a reader asks for a file, so that it costs nothing before.
-export const exporter = () => import(/* @vite-ignore */ /* webpackIgnore: true */ beside("export.js").href);
+const module = (name) =>
+  once(async () => {
+    const wasm = fetch(beside(`${name}_bg.wasm`));
+    wasm.catch(() => {}); // Reported by the glue, which may arrive later than the failure.
+    const made = await glue(`${name}.js`);
+    await made.default({ module_or_path: wasm });
+    return made;
+  });
 
-export const basemap = once(() => fetchJson(beside("basemap.json")));
-// The same land, finer, for who comes nearer.
-export const basemapNear = once(() => fetchJson(beside("basemap-near.json")));
-export const bundled = once(() => fetchJson(beside("dataset.json")));
+// What draws, and what reads and packs a dataset that a page brings.
+export const engine = module("view");
+export const desk = module("desk");
 
-async function fetchJson(address) {
+// What makes files.
+export const exporter = () => glue("export.js");
+
+const packed = (name) => once(async () => new Uint8Array(await (await fetched(beside(name))).arrayBuffer()));
+
+// The land of the first view, and the same finer.
+export const land = packed("land.bin");
+export const landNear = packed("land-near.bin");
+
+// The bundled data by language: for the first picture, and with all that is told.
+const inEach = (part) => {
+  const asked = new Map();
+  return (lang) => {
+    if (!asked.has(lang)) asked.set(lang, packed(`${part}-${lang}.bin`));
+    return asked.get(lang)();
+  };
+};
+export const opening = inEach("first");
+export const whole = inEach("all");
+
+// The bundled data as the document that it is made from.
+export const bundled = once(async () => (await fetched(beside("dataset.json"))).json());
+
+async function fetched(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
-  return parse(await response.text(), String(address));
+  return response;
 }
 
-function parse(text, name) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${name}: ${error.message}`);
-  }
-}
-
-// A dataset from what a page hands over: the object itself, its JSON text, or its address.
+// A dataset that a page hands over, the object itself, its JSON text, or its address: checked and packed,
+// with the text it was made from.
 export async function read(source) {
-  if (source instanceof URL) return fetchJson(source);
-  if (typeof source !== "string") return source;
-  return /^\s*[[{]/.test(source) ? parse(source, "dataset") : fetchJson(new URL(source, document.baseURI));
+  const [text, { read: pack }, ground] = await Promise.all([textOf(source), desk(), land()]);
+  return { text, pack: pack(text, ground) };
+}
+
+async function textOf(source) {
+  if (typeof source !== "string" && !(source instanceof URL)) return JSON.stringify(source) ?? "null";
+  if (/^\s*[[{]/.test(source)) return source;
+  return (await fetched(new URL(source, document.baseURI))).text();
 }
 
 // Whatever was thrown, as an Error with `problems`.

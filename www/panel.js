@@ -12,6 +12,7 @@ export class Panel {
   #act;
   #unfolded = [];
   #close = "";
+  #waits = 0;
   #title;
 
   // `act` is told what the reader wants: { base }, { event } or { close: true }.
@@ -28,6 +29,13 @@ export class Panel {
 
   get title() {
     return this.#title?.textContent ?? "";
+  }
+
+  // Until the answer is called more is to come, of which assistive technology need not hear before.
+  wait() {
+    this.#waits += 1;
+    this.#node.ariaBusy = "true";
+    return () => (this.#waits -= 1) || (this.#node.ariaBusy = null);
   }
 
   // Brought before the reader's eyes, where it lies below the screen.

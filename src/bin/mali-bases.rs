@@ -142,8 +142,7 @@ fn draw(order: &Order) -> Result<(), String> {
 }
 
 fn atlas() -> Result<Atlas, Vec<Problem>> {
-    let basemap = bundled::parse(bundled::BASEMAP).map_err(|problem| vec![problem])?;
-    Atlas::new(bundled::dataset()?, &basemap)
+    Ok(Atlas::new(bundled::dataset()?, &bundled::land()?))
 }
 
 fn env(order: &Order) -> Env {

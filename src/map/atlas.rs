@@ -3,6 +3,7 @@
 use super::basemap::Basemap;
 use super::camera::Frame;
 use super::projection::Projection;
+use super::topology::Topology;
 use crate::model::chronicle::Chronicle;
 use crate::model::dataset::{Dataset, PlaceKind};
 use crate::model::problem::{Part, Problem};
@@ -24,6 +25,23 @@ pub struct Atlas {
     pub frame: Frame,
 }
 
+/// Reads a dataset that is to stand on a land.
+///
+/// # Errors
+/// Every problem in it, with the bases that lie off the map.
+pub fn checked(dataset: &Value, land: &Topology) -> Result<Dataset, Vec<Problem>> {
+    let read = reader::read(dataset);
+    // What lies on the map does not depend on the parallel at which it is true.
+    let projection = Projection::at(0.0);
+    let world = Basemap::new(land, projection).world;
+    let astray = astray(reader::positions(dataset), world, projection);
+    match read {
+        Ok(data) if astray.is_empty() => Ok(data),
+        Ok(_) => Err(astray),
+        Err(problems) => Err([problems, astray].concat()),
+    }
+}
+
 impl Atlas {
     /// Reads a dataset and the basemap (TopoJSON) under it.
     ///
@@ -31,38 +49,23 @@ impl Atlas {
     /// Every problem of the basemap, or else every one of the dataset, with the bases that lie
     /// off the map.
     pub fn read(dataset: &Value, basemap: &Value) -> Result<Self, Vec<Problem>> {
-        let mut problems = match reader::read(dataset) {
-            Ok(data) => return Self::new(data, basemap),
-            Err(problems) => problems,
-        };
-        // What lies on the map does not depend on the parallel at which it is true.
-        let projection = Projection::at(0.0);
-        let world = Basemap::read(basemap, projection)?.world;
-        problems.extend(astray(reader::positions(dataset), world, projection));
-        Err(problems)
+        let land = Topology::read(basemap)?;
+        Ok(Self::new(checked(dataset, &land)?, &land))
     }
 
-    /// Joins a dataset with a basemap (TopoJSON).
-    ///
-    /// # Errors
-    /// Every problem of the basemap, or every base that lies off the map.
-    pub fn new(data: Dataset, basemap: &Value) -> Result<Self, Vec<Problem>> {
+    /// Joins a dataset with the land under it.
+    pub fn new(data: Dataset, land: &Topology) -> Self {
         let places: Vec<LonLat> = landmarks(&data).collect();
         let lats = places.iter().map(|at| at.lat);
         let (south, north) = (lats.clone().fold(90.0, f64::min), lats.fold(-90.0, f64::max));
         let projection = Projection::at(f64::midpoint(south, north));
-        let basemap = Basemap::read(basemap, projection)?;
+        let basemap = Basemap::new(land, projection);
         let plane = places.iter().map(|at| projection.plane_from_lonlat(*at));
         let home = Rect::enclosing(plane).unwrap_or(basemap.world);
         // A single base has no extent: half a degree around it is a view.
         let home = home.grown(if home.width().max(home.height()) < 0.5 { 0.5 } else { 0.0 });
-        let bases = data.bases.iter().map(|base| base.at).enumerate();
-        let astray = astray(bases, basemap.world, projection);
-        if !astray.is_empty() {
-            return Err(astray);
-        }
         let frame = Frame { home, world: basemap.world };
-        Ok(Self { chronicle: Chronicle::new(data), basemap, projection, frame })
+        Self { chronicle: Chronicle::new(data), basemap, projection, frame }
     }
 
     /// The entries.

@@ -1,5 +1,7 @@
 //! A base, and what its two uncertain ends say of any day.
 
+use serde::{Deserialize, Serialize};
+
 use super::dataset::{Claim, End};
 use crate::words::day::Day;
 use crate::words::edtf::Span;
@@ -7,7 +9,7 @@ use crate::words::lang::Localized;
 use crate::words::place::LonLat;
 
 /// A French base.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Base {
     /// Its id in addresses and attributes.
     pub id: String,

@@ -1,5 +1,7 @@
 //! The entries of a dataset besides the bases: who says what, when, with which figure.
 
+use serde::{Deserialize, Serialize};
+
 use super::base::Base;
 use crate::words::day::Day;
 use crate::words::edtf::{Date, Span};
@@ -7,7 +9,7 @@ use crate::words::lang::Localized;
 use crate::words::place::LonLat;
 
 /// A source named behind a claim.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Citation {
     /// Index into [`Dataset::sources`].
     pub source: usize,
@@ -18,18 +20,18 @@ pub struct Citation {
 }
 
 /// What is claimed, and who says so.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// The claim, in a sentence or two.
     pub text: Localized,
-    /// Who says so; never empty.
+    /// Who says so; empty only in what is packed for the first picture.
     pub citations: Vec<Citation>,
     /// Where sources differ and why this is told.
     pub differs: Option<Localized>,
 }
 
 /// An end of a presence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct End {
     /// When.
     pub date: Date,
@@ -40,7 +42,7 @@ pub struct End {
 }
 
 /// What an event is about; each kind has its own mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Category {
     /// An attack.
     Attack,
@@ -53,7 +55,7 @@ pub enum Category {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Its id in addresses and attributes.
     pub id: String,
@@ -72,7 +74,7 @@ pub struct Event {
 }
 
 /// A named military operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Operation {
     /// Its id.
     pub id: String,
@@ -94,7 +96,7 @@ impl Operation {
 }
 
 /// Whom a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     /// French forces in Mali.
     Mali,
@@ -103,7 +105,7 @@ pub enum Scope {
 }
 
 /// How many soldiers, at one time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Strength {
     /// When it was so.
     pub date: Date,
@@ -127,7 +129,7 @@ impl Strength {
 }
 
 /// What a place on the map is drawn as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlaceKind {
     /// The country of the story: named larger.
     Home,
@@ -140,7 +142,7 @@ pub enum PlaceKind {
 }
 
 /// A name on the map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Its id; for countries the ISO 3166-1 alpha-2 code in small letters.
     pub id: String,
@@ -153,7 +155,7 @@ pub struct Place {
 }
 
 /// What kind of source it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Genre {
     /// A news agency.
     Wire,
@@ -172,7 +174,7 @@ pub enum Genre {
 }
 
 /// A document that was read (a subset of CSL-JSON 1.0.2).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Its id.
     pub id: String,
@@ -204,7 +206,7 @@ impl Source {
 }
 
 /// The graphic's own words and frame.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Meta {
     /// The headline.
     pub title: Localized,
@@ -221,7 +223,7 @@ pub struct Meta {
 }
 
 /// Everything the graphic shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dataset {
     /// Words and frame.
     pub meta: Meta,

@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use super::problem::{Part, Problem};
+
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// One JSON value.
@@ -21,6 +23,20 @@ pub enum Value {
     List(Vec<Value>),
     /// `{…}` in the order written.
     Object(Vec<(String, Value)>),
+}
+
+/// Reads a JSON text.
+///
+/// # Errors
+/// One problem that names line and column, when the text is no JSON.
+pub fn parse(text: &str) -> Result<Value, Problem> {
+    serde_json::from_str(text).map_err(|error| Problem {
+        path: String::new(),
+        part: Part::Value,
+        value: "the text".to_owned(),
+        reason: format!("is not JSON: {error}"),
+        cure: "mend it there".to_owned(),
+    })
 }
 
 impl fmt::Display for Value {

@@ -115,7 +115,8 @@ fn told(atlas: &Atlas, state: &State) -> Option<Target> {
 
 /// Differs whenever the panel does: cheap to ask for at every step.
 pub fn key(atlas: &Atlas, state: &State) -> String {
-    let lang = state.env.lang.code();
+    // With the sources comes what they stand behind.
+    let lang = format!("{} {}", state.env.lang.code(), atlas.data().sources.len());
     match told(atlas, state) {
         // A stretch is opened, never chosen.
         None | Some(Target::Stretch(..)) => format!("nothing {} {lang}", state.day),

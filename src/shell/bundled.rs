@@ -1,9 +1,10 @@
 //! The data of this repository, one file a kind, as the one document that `src` takes.
 
+use crate::map::topology::Topology;
 use crate::model::dataset::Dataset;
-use crate::model::problem::{Part, Problem};
+use crate::model::problem::Problem;
 use crate::model::reader::read;
-use crate::model::value::Value;
+use crate::model::value::{Value, parse};
 
 /// The parts in the order in which they stand in `dataset.json`: key, file, text.
 pub const PARTS: [(&str, &str, &str); 7] = [
@@ -22,18 +23,13 @@ pub const BASEMAP: &str = include_str!("../../data/basemap.json");
 /// The same land, finer, for who comes nearer.
 pub const BASEMAP_NEAR: &str = include_str!("../../data/basemap-near.json");
 
-/// Reads a JSON text.
+/// Reads the land of the first view.
 ///
 /// # Errors
-/// One problem that names line and column, when the text is no JSON.
-pub fn parse(text: &str) -> Result<Value, Problem> {
-    serde_json::from_str(text).map_err(|error| Problem {
-        path: String::new(),
-        part: Part::Value,
-        value: "the text".to_owned(),
-        reason: format!("is not JSON: {error}"),
-        cure: "mend it there".to_owned(),
-    })
+/// Every problem in it.
+pub fn land() -> Result<Topology, Vec<Problem>> {
+    let value = parse(BASEMAP).map_err(|problem| vec![problem])?;
+    Topology::read(&value)
 }
 
 /// Reads this repository's own data.

@@ -1,5 +1,6 @@
 //! The page's side: one class, `View`, with flat arguments. It translates; it decides
-//! nothing. With `wire.rs` and `screen.rs` the only file that knows wasm-bindgen and the browser.
+//! nothing. With `wire.rs`, `screen.rs` and `desk.rs` the only file that knows wasm-bindgen and
+//! the browser.
 
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
@@ -7,23 +8,22 @@
 mod wire;
 
 use js_sys::Float32Array;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use self::wire::{
-    BaseOut, ColorsOut, FilesOut, LabelsOut, SliderOut, StatusOut, given, refused, value,
-};
+use self::wire::{BaseOut, ColorsOut, FilesOut, LabelsOut, SliderOut, StatusOut, given};
 use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
-use crate::model::value::Value;
+use crate::map::topology::Topology;
+use crate::model::pack::{self, Content};
 use crate::out::gesture::{Key, Kind, Place, Pointer};
 use crate::out::render::render;
 use crate::state::env::Env;
 use crate::state::msg::Msg;
 use crate::view::mark::Mark;
 use crate::words::day::Day;
-use crate::words::edtf::Span;
 use crate::words::geom::{Rect, Size, pt};
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
@@ -42,7 +42,7 @@ const PLAYING: u32 = 32;
 #[wasm_bindgen]
 pub struct View {
     app: App,
-    basemap: Value,
+    land: Topology,
     map: Vec<Screen>,
     timeline: Vec<Screen>,
     /// The next drawing starts from nothing: canvases are new, or were resized.
@@ -51,14 +51,14 @@ pub struct View {
 
 #[wasm_bindgen]
 impl View {
-    /// Opens on a dataset and a basemap, both as parsed JSON.
+    /// Opens on a dataset and a land, both packed.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: JsValue, basemap: JsValue, lang: &str) -> Result<View, JsValue> {
-        let basemap = value(basemap)?;
+    pub fn new(dataset: &[u8], land: &[u8], lang: &str) -> Result<View, JsError> {
+        let land = open(Content::Land, land)?;
         let env =
             Env { dpr: 1.0, lang: Lang::from_tag(lang).unwrap_or_default(), ..Env::default() };
-        let app = App::new(atlas(dataset, &basemap)?, env);
-        Ok(Self { app, basemap, map: Vec::new(), timeline: Vec::new(), blank: true })
+        let app = App::new(Atlas::new(open(Content::Dataset, dataset)?, &land), env);
+        Ok(Self { app, land, map: Vec::new(), timeline: Vec::new(), blank: true })
     }
 
     /// The letters whose widths the layout wants.
@@ -66,25 +66,26 @@ impl View {
         ALPHABET.to_owned()
     }
 
-    /// The first and the last day that an EDTF date or interval covers, as an ISO 8601 interval
-    /// whose end is empty where it is not known; nothing for what is no such date.
-    pub fn bounds(edtf: &str) -> Option<String> {
-        let (first, last) = Span::parse(edtf).ok()?.bounds();
-        let last = last.map_or_else(String::new, |last| last.to_string());
-        Some(format!("{first}/{last}"))
-    }
-
-    /// Shows another dataset. On an error what stood before stays.
-    pub fn load(&mut self, dataset: JsValue) -> Result<(), JsValue> {
-        self.app.replace(atlas(dataset, &self.basemap)?);
+    /// Shows another dataset, packed. On an error what stood before stays.
+    pub fn load(&mut self, dataset: &[u8]) -> Result<(), JsError> {
+        self.app.replace(Atlas::new(open(Content::Dataset, dataset)?, &self.land));
         Ok(())
     }
 
-    /// Shows the same on a finer land, as parsed JSON. On an error what stood before stays.
-    pub fn refine(&mut self, basemap: JsValue) -> Result<(), JsValue> {
-        let basemap = value(basemap)?;
-        self.app.refine(&basemap).map_err(|problems| refused(&problems))?;
-        self.basemap = basemap;
+    /// Tells the dataset that is shown in more words, or in another language.
+    pub fn tell(&mut self, dataset: &[u8], lang: &str) -> Result<(), JsError> {
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        if self.app.tell(open(Content::Dataset, dataset)?, lang) {
+            Ok(())
+        } else {
+            Err(JsError::new("the words are those of another dataset"))
+        }
+    }
+
+    /// Shows the same on a finer land, packed. On an error what stood before stays.
+    pub fn refine(&mut self, land: &[u8]) -> Result<(), JsError> {
+        self.land = open(Content::Land, land)?;
+        self.app.refine(&self.land);
         Ok(())
     }
 
@@ -436,6 +437,6 @@ fn paint(screen: &mut Screen, marks: &[Mark], dpr: f64) -> Result<(), JsValue> {
     render(marks, scale, screen).map_err(|error| JsError::new(&error.to_string()).into())
 }
 
-fn atlas(dataset: JsValue, basemap: &Value) -> Result<Atlas, JsValue> {
-    Atlas::read(&value(dataset)?, basemap).map_err(|problems| refused(&problems))
+fn open<T: DeserializeOwned>(content: Content, bytes: &[u8]) -> Result<T, JsError> {
+    pack::open(content, bytes).map_err(|unreadable| JsError::new(&unreadable.to_string()))
 }

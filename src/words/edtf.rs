@@ -7,11 +7,13 @@
 
 mod fault;
 
+use serde::{Deserialize, Serialize};
+
 pub use self::fault::Fault;
 use super::day::{Day, days_in_month, digits};
 
 /// How closely a date is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Precision {
     /// To the day.
     Day,
@@ -24,7 +26,7 @@ pub enum Precision {
 }
 
 /// One moment, known as closely as its source knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
     /// The first day it can have been.
     pub earliest: Day,
@@ -39,7 +41,7 @@ pub struct Date {
 }
 
 /// A moment, or a stretch from one moment to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// When it is, or begins.
     pub start: Date,

@@ -1,6 +1,8 @@
 //! The languages, and how each writes a day, a date and a number.
 //! The choice is always the caller's: never the reader's locale by accident.
 
+use serde::{Deserialize, Serialize};
+
 use super::day::{Civil, Day};
 use super::edtf::{Date, Precision, Span};
 
@@ -15,7 +17,7 @@ pub enum Lang {
 }
 
 /// A text in every language.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Localized {
     /// English.
     pub en: String,
@@ -30,6 +32,13 @@ impl Localized {
             Lang::En => &self.en,
             Lang::Fr => &self.fr,
         }
+    }
+
+    /// The same without the other languages.
+    #[must_use]
+    pub fn only(&self, lang: Lang) -> Self {
+        let kept = |other| if lang == other { self.get(other).to_owned() } else { String::new() };
+        Self { en: kept(Lang::En), fr: kept(Lang::Fr) }
     }
 }
 

@@ -136,7 +136,7 @@ inEveryBrowser("dataset", (open) => {
     });
     const reading = await other.reading();
     assert.deepEqual([reading.date, reading.base], ["2013-06-01", "elsewhere"]);
-    assert.equal(other.mount.requests.includes("dataset.json"), false);
+    assert.equal(other.mount.requests.includes("first-en.bin"), false);
   });
 
   test("what is loaded after src was taken away stays", async () => {

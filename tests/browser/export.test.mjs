@@ -25,7 +25,10 @@ function rows(text) {
   return parse(text, { columns: true, record_delimiter: "\r\n" });
 }
 
-const unfold = (page) => page.run(() => void (probe.part("data").open = true));
+async function unfold(page) {
+  await page.run(() => void (probe.part("data").open = true));
+  await page.until(() => probe.part("data").querySelector("button"));
+}
 
 const words = (page) =>
   page.run(() => [...probe.part("data").querySelectorAll("button")].map(({ textContent }) => textContent));

@@ -97,14 +97,14 @@ inEveryBrowser("life", (open) => {
   test("taken out while it loads, it does not start", async () => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
-    const page = await open({ files: { "dataset.json": () => held }, module: WATCH, waits: false });
+    const page = await open({ files: { "first-en.bin": () => held }, module: WATCH, waits: false });
     await page.until(() => performance.getEntriesByName(new URL("view_bg.wasm", location).href).length);
     await page.run(() => {
       window.element = probe.element();
       element.remove();
     });
     release();
-    await page.until(() => performance.getEntriesByName(new URL("dataset.json", location).href).length);
+    await page.until(() => performance.getEntriesByName(new URL("first-en.bin", location).href).length);
     await page.settle();
     assert.deepEqual(await page.events(), []);
     assert.equal(await page.run(() => element.shadowRoot.querySelectorAll("canvas").length), 0);

@@ -176,7 +176,7 @@ inEveryBrowser("select", (open) => {
 
   test("zoom moves the buttons with the places", async () => {
     // The finer land would stay.
-    const page = await open({ files: { "basemap-near.json": 404 }, faulty: true });
+    const page = await open({ files: { "land-near.bin": 404 }, faulty: true });
     const before = await page.reading();
     const first = await page.box("base:tessalit");
     await page.run(() => probe.part("zoom-in").click());

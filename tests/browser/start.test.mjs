@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEveryBrowser } from "./support/browser.mjs";
 
-const FILES = ["basemap.json", "dataset.json", "mali-bases.js", "view.js", "view_bg.wasm"];
+const FILES = ["first-en.bin", "land.bin", "mali-bases.js", "view.js", "view_bg.wasm"];
 const FALLBACK = '<mali-bases><p id="fallback">A still picture</p></mali-bases>';
 const isShown = () => document.querySelector("#fallback").checkVisibility();
 

@@ -70,7 +70,7 @@ inEveryBrowser("zoom", (open) => {
 
   test("who comes nearer gets a finer land, once, and only then", async () => {
     const page = await open({ width: 390 });
-    const asked = () => page.mount.requests.filter((name) => name === "basemap-near.json").length;
+    const asked = () => page.mount.requests.filter((name) => name === "land-near.bin").length;
     const { pixels } = await page.reading();
     assert.equal(asked(), 0);
     await page.run(() => probe.part("zoom-in").click());
@@ -85,7 +85,7 @@ inEveryBrowser("zoom", (open) => {
 
   for (const [name, answer] of Object.entries({ missing: 404, wrong: "{}" })) {
     test(`where the finer land is ${name} the first one stays`, async () => {
-      const files = { "basemap-near.json": answer };
+      const files = { "land-near.bin": answer };
       const page = await open({ width: 390, files, faulty: true });
       const before = await apart(page);
       await page.run(() => {

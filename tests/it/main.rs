@@ -15,6 +15,7 @@ mod golden;
 mod labels;
 mod messages;
 mod motion;
+mod pack;
 mod paint;
 mod painting;
 mod pick;

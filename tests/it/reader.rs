@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::problem::{Part, Problem};
 use mali_bases::model::reader::{positions, read};
-use mali_bases::model::value::Value;
+use mali_bases::model::value::{Value, parse};
 use mali_bases::shell::bundled;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -18,7 +18,7 @@ use crate::support::{SMALL, SMALL_MAP, atlas, laws};
 const SOUND: &str = include_str!("../broken/sound.json");
 
 fn sound() -> Value {
-    bundled::parse(SOUND).expect("JSON")
+    parse(SOUND).expect("JSON")
 }
 
 /// The fixture with pieces of its text replaced; each stands there once.
@@ -35,14 +35,14 @@ fn told(problems: &[Problem]) -> Vec<String> {
 
 #[test]
 fn the_datasets_of_the_tests_are_sound() {
-    assert_eq!(read(&bundled::parse(SMALL).unwrap()).map(|_| ()), Ok(()));
+    assert_eq!(read(&parse(SMALL).unwrap()).map(|_| ()), Ok(()));
     assert_eq!(atlas(SOUND, bundled::BASEMAP).map(|_| ()), Ok(()));
 }
 
 #[test]
 fn a_problem_is_one_sentence() {
     let case = |from: &str, to: &str, expected: &str| {
-        let value = bundled::parse(&changed(SMALL, &[(from, to)])).expect("still JSON");
+        let value = parse(&changed(SMALL, &[(from, to)])).expect("still JSON");
         assert_eq!(told(&read(&value).expect_err("a broken dataset")), [expected]);
     };
     case(
@@ -85,7 +85,7 @@ fn a_long_value_is_shortened() {
 fn words_are_near_by_one_letter() {
     let case = |written: &str, is_near: bool| {
         let event = format!("\"{written}\": \"attack\"");
-        let value = bundled::parse(&changed(SMALL, &[("\"category\": \"attack\"", &event)]));
+        let value = parse(&changed(SMALL, &[("\"category\": \"attack\"", &event)]));
         let problems = read(&value.unwrap()).expect_err(written);
         assert_eq!(problems[0].cure == "did you mean “category”?", is_near, "{written}");
         // Either the key is read as the one meant, or that one is missing.
@@ -144,7 +144,7 @@ fn a_basemap_without_a_point_is_named() {
     let empty = r#"{ "transform": { "scale": [1, 1], "translate": [0, 0] }, "arcs": [], "objects": {
         "countries": { "geometries": [] }, "rivers": { "geometries": [] },
         "lakes": { "geometries": [] } } }"#;
-    let problems = Atlas::read(&sound(), &bundled::parse(empty).unwrap()).expect_err("no land");
+    let problems = Atlas::read(&sound(), &parse(empty).unwrap()).expect_err("no land");
     let expected = "arcs: an empty list has no point; write arcs [ [[x, y], …], … ]";
     assert_eq!(told(&problems), [expected]);
 }

@@ -139,8 +139,9 @@ fn what_the_dataset_says_cannot_break_out_of_its_text() {
     let mut data = small().data().clone();
     data.meta.title.en = "<script>alert(1)</script> & “more”".to_owned();
     data.bases[0].name.en = "A<b>&amp;".to_owned();
-    let basemap = mali_bases::shell::bundled::parse(support::SMALL_MAP).unwrap();
-    let atlas = mali_bases::map::atlas::Atlas::new(data, &basemap).unwrap();
+    let basemap = mali_bases::model::value::parse(support::SMALL_MAP).unwrap();
+    let land = mali_bases::map::topology::Topology::read(&basemap).unwrap();
+    let atlas = mali_bases::map::atlas::Atlas::new(data, &land);
     let env = Env { metrics: metrics().clone(), lettered: true, ..Env::default() };
     let drawn = svg(&mut App::new(atlas, env), Size { w: 480.0, h: 900.0 }).unwrap();
     assert!(!drawn.contains("<script") && !drawn.contains("<b>"));

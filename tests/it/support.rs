@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::problem::Problem;
+use mali_bases::model::value::parse;
 use mali_bases::shell::bundled;
 use mali_bases::shell::still;
 use mali_bases::state::env::Env;
@@ -28,8 +29,8 @@ pub(crate) const WIDTHS: [f64; 6] = [320.0, 390.0, 600.0, 768.0, 1024.0, 1440.0]
 pub(crate) fn real() -> &'static Atlas {
     static REAL: OnceLock<Atlas> = OnceLock::new();
     REAL.get_or_init(|| {
-        let basemap = bundled::parse(bundled::BASEMAP).expect("the basemap is JSON");
-        Atlas::new(bundled::dataset().expect("the data is sound"), &basemap).expect("an atlas")
+        let land = bundled::land().expect("the land is sound");
+        Atlas::new(bundled::dataset().expect("the data is sound"), &land)
     })
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn small() -> &'static Atlas {
 
 /// An atlas of two texts.
 pub(crate) fn atlas(dataset: &str, basemap: &str) -> Result<Atlas, Vec<Problem>> {
-    let parse = |text| bundled::parse(text).map_err(|problem| vec![problem]);
+    let parse = |text| parse(text).map_err(|problem| vec![problem]);
     Atlas::read(&parse(dataset)?, &parse(basemap)?)
 }
 

@@ -10,11 +10,11 @@ const site = resolve(folder);
 const load = (name) => import(pathToFileURL(join(site, name)));
 
 const { file } = await load("export.js");
-const { initSync, View } = await load("view.js");
-initSync({ module: readFileSync(join(site, "view_bg.wasm")) });
+const { bounds, initSync } = await load("desk.js");
+initSync({ module: readFileSync(join(site, "desk_bg.wasm")) });
 
 const dataset = JSON.parse(readFileSync(join(site, "dataset.json"), "utf8"));
 mkdirSync(join(site, "data"), { recursive: true });
 for (const name of names) {
-  writeFileSync(join(site, "data", name), file(name, dataset, View.bounds).text);
+  writeFileSync(join(site, "data", name), file(name, dataset, bounds).text);
 }

@@ -12,7 +12,7 @@ use anyhow::{Result, anyhow, bail};
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::dataset::Dataset;
 use mali_bases::model::problem::{Part, Problem};
-use mali_bases::model::value::Value;
+use mali_bases::model::value::{Value, parse};
 use mali_bases::shell::bundled;
 
 use self::document::Document;
@@ -52,8 +52,8 @@ pub(crate) fn check(file: Option<&Path>) -> Result<()> {
 
 /// Reads the documents as the page would: one whole dataset, or one file for each of its keys.
 fn examine(documents: &[Document]) -> Result<Result<Atlas, Vec<Finding<'_>>>> {
-    let basemap = bundled::parse(bundled::BASEMAP)
-        .map_err(|problem| anyhow!("data/basemap.json: {problem}"))?;
+    let basemap =
+        parse(bundled::BASEMAP).map_err(|problem| anyhow!("data/basemap.json: {problem}"))?;
     let flaw = |place| Finding::of_syntax(documents, place);
     let mut findings: Vec<_> = (0..documents.len()).filter_map(flaw).collect();
     let Some(dataset) = joined(documents) else { return Ok(Err(findings)) };

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::process::{cargo, node, run};
 use crate::step::{Step, with_tool};
-use crate::{check, export, files, install, jsonld, schema, wasm};
+use crate::{check, export, files, install, jsonld, packs, schema, wasm};
 
 /// For looking at while working, or for readers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,10 +51,11 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
     };
     let mut site = Site { folder, profile, files: Vec::new() };
     wasm::build(profile, &site.folder)?;
-    site.files.extend(wasm::OUTPUTS.map(|file| site.folder.join(file)));
+    site.files.extend(wasm::outputs().iter().map(|file| site.folder.join(file)));
     site.script()?;
     site.pages()?;
     site.data()?;
+    site.packs()?;
     site.exports()?;
     site.stills()?;
     site.sweep()?;
@@ -116,18 +117,16 @@ impl Site {
     }
 
     fn data(&mut self) -> Result<()> {
-        let lands =
-            [("basemap.json", bundled::BASEMAP), ("basemap-near.json", bundled::BASEMAP_NEAR)];
-        let names =
-            ["dataset.json", "dataset.schema.json"].into_iter().chain(lands.map(|(n, _)| n));
-        let outputs: Vec<_> = names.map(String::from).collect();
+        let outputs = ["dataset.json", "dataset.schema.json"].map(String::from);
         self.step("data", &["data"], &outputs, |folder| {
             files::write(&folder.join("dataset.json"), dataset()?.to_string())?;
-            files::write(&folder.join("dataset.schema.json"), schema::text()?)?;
-            lands.iter().try_for_each(|(name, text)| {
-                files::write(&folder.join(name), json(&format!("data/{name}"), text)?.to_string())
-            })
+            files::write(&folder.join("dataset.schema.json"), schema::text()?)
         })
+    }
+
+    /// The data and the land as the picture fetches them.
+    fn packs(&mut self) -> Result<()> {
+        self.step("packs", &["src", "data"], &packs::names(), packs::write)
     }
 
     /// The data for other tools, and what they may do with it.

@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod install;
 mod jsonld;
+mod packs;
 mod process;
 mod schema;
 mod serve;

@@ -8,8 +8,7 @@ use crate::dist::Site;
 use crate::files;
 
 /// What a page fetches before the first picture stands.
-const FIRST: [&str; 5] =
-    ["mali-bases.js", "view.js", "view_bg.wasm", "dataset.json", "basemap.json"];
+const FIRST: [&str; 5] = ["mali-bases.js", "view.js", "view_bg.wasm", "first-en.bin", "land.bin"];
 
 /// Prints the sizes, plain and after brotli at its best.
 pub(crate) fn report(site: &Site) -> Result<()> {

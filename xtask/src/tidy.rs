@@ -10,7 +10,7 @@ const FLOORS: [&str; 8] = ["words", "model", "map", "state", "view", "out", "app
 /// How the names of files begin that alone may use certain words, and those words.
 const RESERVED: [(&[&str], &[&str]); 2] = [
     (
-        &["src/shell/web", "src/shell/screen"],
+        &["src/shell/web", "src/shell/screen", "src/shell/desk"],
         &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen", "plotters_canvas"],
     ),
     (&["src/shell/still"], &["SVGBackend", "plotters_svg", "resvg"]),

@@ -1,4 +1,4 @@
-//! The library as the browser runs it: compiled, given its glue, made small.
+//! The library as the browser runs it, in two modules: compiled, given their glue, made small.
 
 use std::path::{Path, PathBuf};
 
@@ -22,45 +22,57 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// The glue and the module beside it, as `loader.js` names them.
-pub(crate) const OUTPUTS: [&str; 2] = ["view.js", "view_bg.wasm"];
+/// The modules by the features that they are made of, as `loader.js` names them: the picture, and
+/// what reads a newsroom's own dataset.
+const MODULES: [&str; 2] = ["view", "desk"];
 
-/// Writes the module and its glue into the folder.
+/// Glue and module of each.
+pub(crate) fn outputs() -> Vec<String> {
+    MODULES.iter().flat_map(|name| [format!("{name}.js"), format!("{name}_bg.wasm")]).collect()
+}
+
+/// Writes the modules and their glue into the folder.
 pub(crate) fn build(profile: Profile, folder: &Path) -> Result<()> {
-    let compiled = compile(profile)?;
+    MODULES.iter().try_for_each(|name| module(profile, name, folder))
+}
+
+fn module(profile: Profile, name: &str, folder: &Path) -> Result<()> {
+    let compiled = compile(profile, name)?;
     Step {
-        name: format!("{} glue", profile.name()),
+        name: format!("{} glue of the {name}", profile.name()),
         inputs: [with_tool(&[]), vec![compiled.clone()]].concat(),
-        outputs: OUTPUTS.map(|file| folder.join(file)).to_vec(),
+        outputs: vec![folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm"))],
     }
     .run(|| match profile {
-        Profile::Dev => bind(&compiled, folder, profile),
+        Profile::Dev => bind(&compiled, name, folder, profile),
         Profile::Release => {
             let raw = files::target().join("xtask/glue");
-            bind(&compiled, &raw, profile)?;
-            optimize(&raw, folder)
+            bind(&compiled, name, &raw, profile)?;
+            optimize(name, &raw, folder)
         }
     })
 }
 
 /// Compiles the library as a `cdylib`: asked for here, since naming it in Cargo.toml beside
-/// the ordinary library switches link-time optimization off.
-fn compile(profile: Profile) -> Result<PathBuf> {
-    let folder = files::target().join(WASM).join(profile.cargo());
-    let compiled = folder.join("mali_bases.wasm");
+/// the ordinary library switches link-time optimization off. Cargo gives both modules one name.
+fn compile(profile: Profile, name: &str) -> Result<PathBuf> {
+    let made = files::target().join(WASM).join(profile.cargo()).join("mali_bases.wasm");
+    let kept = files::target().join("xtask").join(profile.name()).join(format!("{name}.wasm"));
     Step {
-        name: format!("{} wasm", profile.name()),
+        name: format!("{} wasm of the {name}", profile.name()),
         inputs: with_tool(&["src"]),
-        outputs: vec![compiled.clone()],
+        outputs: vec![kept.clone()],
     }
     .run(|| {
         let mut cargo = cargo(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
+        cargo.args(["--no-default-features", "--features", name]);
         if profile == Profile::Release {
             cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_paths());
         }
-        run(&mut cargo)
+        run(&mut cargo)?;
+        files::write(&kept, files::read(&made)?)
     })?;
-    Ok(compiled)
+    Ok(kept)
 }
 
 /// Panics name the file they come from: not where it lies on the machine that built it.
@@ -70,25 +82,26 @@ fn without_paths() -> String {
     format!("--remap-path-prefix={}=", cargo.join("registry/src").display())
 }
 
-fn bind(compiled: &Path, folder: &Path, profile: Profile) -> Result<()> {
+fn bind(compiled: &Path, name: &str, folder: &Path, profile: Profile) -> Result<()> {
     let release = profile == Profile::Release;
     Bindgen::new()
         .web(true)?
         .input_path(compiled)
-        .out_name("view")
+        .out_name(name)
         .typescript(false)
         .remove_name_section(release)
         .remove_producers_section(release)
         .generate(folder)
 }
 
-fn optimize(raw: &Path, folder: &Path) -> Result<()> {
+fn optimize(name: &str, raw: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
+    let (glue, module) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     let mut opt = node("node_modules/binaryen/bin/wasm-opt");
     opt.arg("-Oz").args(FEATURES);
-    run(opt.arg(raw.join("view_bg.wasm")).arg("-o").arg(folder.join("view_bg.wasm")))?;
+    run(opt.arg(raw.join(&module)).arg("-o").arg(folder.join(&module)))?;
     let mut minify = node("node_modules/esbuild/bin/esbuild");
     minify.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
-    let out = format!("--outfile={}", folder.join("view.js").display());
-    run(minify.arg(raw.join("view.js")).arg(out))
+    let out = format!("--outfile={}", folder.join(&glue).display());
+    run(minify.arg(raw.join(&glue)).arg(out))
 }

@@ -113,7 +113,8 @@ impl Teller<'_> {
                 .differs
                 .as_ref()
                 .map(|text| Note { title: self.text.differ, text: self.say(text) }),
-            sources: Some(voices(&said.citations, sources, self.lang, self.text)),
+            sources: (!said.citations.is_empty())
+                .then(|| voices(&said.citations, sources, self.lang, self.text)),
             ..Claim::default()
         }
     }

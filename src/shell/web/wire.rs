@@ -1,39 +1,10 @@
 //! What crosses to the page, as plain JSON shapes. Knows no state.
 
-use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::model::problem::Problem;
-use crate::model::value::Value;
 use crate::words::theme::{Color, Palette};
-
-pub(super) fn value(from: JsValue) -> Result<Value, JsValue> {
-    serde_wasm_bindgen::from_value(from).map_err(JsValue::from)
-}
-
-#[derive(Serialize)]
-pub(super) struct ProblemOut<'a> {
-    pub(super) path: &'a str,
-    pub(super) message: String,
-}
-
-/// An `Error` whose `problems` is `[{path, message}]`.
-pub(super) fn refused(problems: &[Problem]) -> JsValue {
-    let first = problems.first().map_or_else(String::new, ToString::to_string);
-    let more = problems.len().saturating_sub(1);
-    let message = if more > 0 { format!("{first} (and {more} more)") } else { first };
-    let error = js_sys::Error::new(&message);
-    let told: Vec<ProblemOut<'_>> = problems
-        .iter()
-        .map(|problem| ProblemOut { path: &problem.path, message: problem.message() })
-        .collect();
-    let told = given(&told).unwrap_or_else(|_| Array::new().into());
-    // Setting a property of an object just made cannot be refused.
-    let _ = Reflect::set(&error, &"problems".into(), &told);
-    error.into()
-}
 
 pub(super) fn given<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)

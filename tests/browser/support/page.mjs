@@ -85,9 +85,10 @@ class Page {
     await this.settle();
   }
 
-  // Until what was asked for is drawn, and web fonts and observers have had their say.
-  settle() {
-    return this.run(() => probe.frames(3));
+  // Until what was asked for is drawn, the words have come, and web fonts and observers had their say.
+  async settle() {
+    await this.run(() => probe.frames(3));
+    await this.until(() => probe.told());
   }
 
   async events(type) {

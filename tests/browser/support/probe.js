@@ -152,6 +152,12 @@
     for (let left = count; left > 0; left -= 1) await new Promise(nextFrame);
   }
 
+  // Whether every graphic has the words of its panel.
+  const told = () =>
+    [...document.querySelectorAll("mali-bases")].every(
+      ({ shadowRoot }) => !shadowRoot?.querySelector("[part~=panel][aria-busy]"),
+    );
+
   // Until the graphic asks for no more frames: a pulse has run out. What plays is not waited for.
   async function rest() {
     let [before, still] = [notes.asked, 0];
@@ -169,6 +175,6 @@
   const observers = () => [...watching].map((observer) => Object.getPrototypeOf(observer).constructor.name);
 
   window.probe = {
-    notes, element, part, picture, colors, colorsOn, runs, reading, frames, rest, listeners, observers,
+    notes, element, part, picture, colors, colorsOn, runs, reading, frames, rest, told, listeners, observers,
   };
 })();

@@ -1,0 +1,60 @@
+//! The desk: where a newsroom's own dataset is read, strictly, and packed for the picture. A module
+//! of its own, which only a page that brings data fetches. Knows no picture.
+
+#![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
+
+use js_sys::{Array, Error, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::map::atlas::checked;
+use crate::model::pack::{self, Content};
+use crate::model::problem::Problem;
+use crate::model::value;
+use crate::words::edtf::Span;
+
+/// Reads the JSON text of a dataset that is to stand on a packed land, and packs it in all its
+/// languages. Throws an `Error` whose `problems` is `[{path, message}]`.
+#[wasm_bindgen]
+pub fn read(dataset: &str, land: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let unreadable = |error: pack::Unreadable| JsValue::from(JsError::new(&error.to_string()));
+    let land = pack::open(Content::Land, land).map_err(unreadable)?;
+    let document = value::parse(dataset).map_err(|problem| refused(&[problem]))?;
+    let data = checked(&document, &land).map_err(|problems| refused(&problems))?;
+    pack::seal(Content::Dataset, &data).map_err(unreadable)
+}
+
+/// The first and the last day that an EDTF date or interval covers, as an ISO 8601 interval
+/// whose end is empty where it is not known; nothing for what is no such date.
+#[wasm_bindgen]
+#[must_use]
+pub fn bounds(edtf: &str) -> Option<String> {
+    let (first, last) = Span::parse(edtf).ok()?.bounds();
+    let last = last.map_or_else(String::new, |last| last.to_string());
+    Some(format!("{first}/{last}"))
+}
+
+fn refused(problems: &[Problem]) -> JsValue {
+    let first = problems.first().map_or_else(String::new, ToString::to_string);
+    let more = problems.len().saturating_sub(1);
+    let message = if more > 0 { format!("{first} (and {more} more)") } else { first };
+    let error = Error::new(&message);
+    let told: Array = problems
+        .iter()
+        .map(|problem| object(&[("path", &problem.path), ("message", &problem.message())]))
+        .collect();
+    set(&error, "problems", &told);
+    error.into()
+}
+
+fn object(fields: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, text) in fields {
+        set(&object, key, &(*text).into());
+    }
+    object
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Setting a property of an object just made cannot be refused.
+    let _ = Reflect::set(object, &key.into(), value);
+}
