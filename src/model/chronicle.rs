@@ -11,7 +11,7 @@ pub struct Chronicle {
     /// The entries; events in the order of their days, figures by date.
     pub data: Dataset,
     /// The days from which on some base is in another state, or a figure named on the graphic is
-    /// known, sorted.
+    /// known.
     turns: Vec<Day>,
     /// How playback spends its time.
     pub pace: Pace,
@@ -31,8 +31,6 @@ impl Chronicle {
             .collect();
         let named = data.strength.iter().filter(|figure| figure.callout.is_some());
         turns.extend(named.map(Strength::day));
-        turns.sort_unstable();
-        turns.dedup();
         let (first, last) = (data.meta.first, data.meta.last);
         let pace = Pace::new(first, last, data.events.iter().map(|event| event.span.day()));
         Self { data, turns, pace }
@@ -55,7 +53,7 @@ impl Chronicle {
     /// Which stretch a day lies in: on two days with the same answer the bases are in the same
     /// states, and the same of the figures named on the graphic lie behind.
     pub fn chapter(&self, day: Day) -> usize {
-        self.turns.partition_point(|turn| *turn <= day)
+        self.turns.iter().filter(|turn| **turn <= day).count()
     }
 
     /// The latest event up to a day.

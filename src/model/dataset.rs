@@ -146,7 +146,7 @@ pub enum PlaceKind {
 pub struct Place {
     /// Its id; for countries the ISO 3166-1 alpha-2 code in small letters.
     pub id: String,
-    /// Its name.
+    /// Its name as it stands on the map: that of a country in capitals.
     pub name: Localized,
     /// How it is drawn.
     pub kind: PlaceKind,
@@ -233,7 +233,7 @@ pub struct Dataset {
     pub places: Vec<Place>,
     /// Operations by start.
     pub operations: Vec<Operation>,
-    /// Figures by date.
+    /// Figures by the days at which they are drawn.
     pub strength: Vec<Strength>,
     /// Events by day.
     pub events: Vec<Event>,

@@ -95,7 +95,7 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
         shows_a_place(&bases_node.key("features"), bases, places)?;
     }
     let (mut operations, mut strength, mut events) = (operations?, strength?, events?);
-    strength.sort_by_key(|figure| figure.date.earliest);
+    strength.sort_by_key(Strength::day);
     events.sort_by_key(|event| event.span.day());
     operations.sort_by_key(|operation| operation.start.earliest);
     Some(Dataset {
@@ -223,7 +223,13 @@ fn place(node: &Node<'_>) -> Option<Place> {
         ("capital", PlaceKind::Capital),
         ("river", PlaceKind::River),
     ]);
-    Some(Place { id: id?, name: name?, kind: kind?, points: points? })
+    let (name, kind) = (name?, kind?);
+    // Here and not where it is drawn, which would take Unicode's tables to every reader.
+    let name = match kind {
+        PlaceKind::Home | PlaceKind::Country => name.map(str::to_uppercase),
+        PlaceKind::Capital | PlaceKind::River => name,
+    };
+    Some(Place { id: id?, name, kind, points: points? })
 }
 
 fn operation(node: &Node<'_>, known: &Known) -> Option<Operation> {

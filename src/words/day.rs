@@ -63,7 +63,7 @@ impl Day {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }
-        Self::from_civil(digits(&text[..4])?, digits(&text[5..7])?, digits(&text[8..])?)
+        Self::from_civil(digits(text.get(..4)?)?, digits(text.get(5..7)?)?, digits(text.get(8..)?)?)
     }
 
     /// The same day `months` later, or the last of that month where it has no such day.

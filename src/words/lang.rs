@@ -40,6 +40,12 @@ impl Localized {
         let kept = |other| if lang == other { self.get(other).to_owned() } else { String::new() };
         Self { en: kept(Lang::En), fr: kept(Lang::Fr) }
     }
+
+    /// Each text changed in the same way.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self { en: change(&self.en), fr: change(&self.fr) }
+    }
 }
 
 const MONTHS_EN: [&str; 12] = [
@@ -221,8 +227,11 @@ impl Lang {
             Self::En => format!("“{title}”"),
             Self::Fr => {
                 // Quotation marks within quotation marks are the others.
-                let inner = title.replace("«\u{a0}", "“").replace("\u{a0}»", "”");
-                let inner = inner.replace("« ", "“").replace(" »", "”");
+                let space = [' ', '\u{a0}'];
+                let parts = title.split('«').map(|part| part.trim_start_matches(space));
+                let inner = parts.collect::<Vec<_>>().join("“");
+                let parts = inner.split('»').map(|part| part.trim_end_matches(space));
+                let inner = parts.collect::<Vec<_>>().join("”");
                 format!("«\u{a0}{inner}\u{a0}»")
             }
         }

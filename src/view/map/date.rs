@@ -52,7 +52,10 @@ pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
     let (env, palette, px) = (&state.env, state.env.palette(), day_size(state));
     let (open, doubt) = atlas.chronicle.open_on(state.day);
     let count = words.count_of(open, doubt, atlas.data().bases.len());
-    let lines = if env.roomy_map() { vec![&*count] } else { count.splitn(2, ", ").collect() };
+    let lines = match count.split_once(',') {
+        Some((all, doubt)) if !env.roomy_map() => vec![all, doubt.trim_start_matches(' ')],
+        _ => vec![&*count],
+    };
     let day = text(env.lang.day(state.day), pt(LEFT_PX, 14.0 + px * 0.6), px, palette.ink);
     let first = 14.0 + px * 1.2 + COUNT_PX;
     let count = lines.into_iter().enumerate().map(|(row, line)| {

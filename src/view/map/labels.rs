@@ -104,8 +104,13 @@ fn crowded_first(marks: &[Point]) -> Vec<usize> {
         let others = marks.iter().enumerate().filter(|(other, _)| *other != base);
         others.map(|(_, mark)| mark.distance(marks[base])).fold(f64::INFINITY, f64::min)
     };
-    let mut order: Vec<usize> = (0..marks.len()).collect();
-    order.sort_by(|a, b| crowding(*a).total_cmp(&crowding(*b)));
+    let gaps: Vec<f64> = (0..marks.len()).map(crowding).collect();
+    let mut rest: Vec<usize> = (0..marks.len()).collect();
+    let mut order = Vec::new();
+    while let Some(next) = (0..rest.len()).min_by(|a, b| gaps[rest[*a]].total_cmp(&gaps[rest[*b]]))
+    {
+        order.push(rest.remove(next));
+    }
     order
 }
 

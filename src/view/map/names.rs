@@ -150,10 +150,10 @@ impl Names<'_> {
             PlaceKind::Home => (16.0, palette.muted, palette.land),
             _ => (size::SMALL, palette.faint, palette.neighbor),
         };
-        let name = place.name.get(env.lang).to_uppercase();
+        let name = place.name.get(env.lang);
         let advance =
             |letter: &str| env.metrics.width(letter, px, Weight::Regular) + px * SPACING_EM;
-        let width = advance(&name) + (name.chars().count() as f64 - 2.0) * px * SPACING_EM;
+        let width = advance(name) + (name.chars().count() as f64 - 2.0) * px * SPACING_EM;
         let around = |at| Rect::around(at, width, px * 1.3);
         let wet = |room: &Rect| {
             self.rivers.iter().flatten().filter(|point| room.contains(**point)).count()
@@ -163,7 +163,7 @@ impl Names<'_> {
         let dry = given.filter(|room| wet(room) == 0);
         let elsewhere = || self.within(place, &around).filter(|room| wet(room) == 0);
         let Some(room) = dry.or_else(elsewhere).or(given) else { return };
-        let letters = spaced(&name, pt(room.x0, room.center().y), advance);
+        let letters = spaced(name, pt(room.x0, room.center().y), advance);
         self.marks.extend(letters.map(|(letter, at)| text(letter, at, px, color).halo(ground)));
         self.taken.push(room);
     }
@@ -240,8 +240,7 @@ fn spaced<'a>(
     advance: impl Fn(&str) -> f64 + 'a,
 ) -> impl Iterator<Item = (&'a str, Point)> {
     let mut at = from;
-    name.char_indices().map(move |(start, letter)| {
-        let letter = &name[start..start + letter.len_utf8()];
+    name.split_inclusive(|_| true).map(move |letter| {
         let here = at;
         at = at.by(advance(letter), 0.0);
         (letter, here)

@@ -34,9 +34,9 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
     names.extend(series(atlas, state, layout, words, &mut crowd));
     // The latest first, since the end of the axis leaves it least choice; the low ones before
     // all others, since a high figure has all the room above it.
-    let mut figures: Vec<&Strength> = atlas.data().strength.iter().rev().collect();
-    figures.sort_by_key(|figure| f64::from(figure.high) * 2.0 > top(atlas));
-    for figure in figures {
+    let is_high = |figure: &&Strength| f64::from(figure.high) * 2.0 > top(atlas);
+    let (high, low): (Vec<_>, Vec<_>) = atlas.data().strength.iter().rev().partition(is_high);
+    for figure in low.into_iter().chain(high) {
         names.extend(callout(atlas, state, layout, figure, &mut crowd));
     }
     names

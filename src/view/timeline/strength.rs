@@ -142,11 +142,8 @@ pub(super) fn y(atlas: &Atlas, layout: &Layout, value: u32) -> f64 {
 
 /// The figures of a scope in stretches without a long gap.
 pub(super) fn runs(figures: &[Strength], scope: Scope) -> Vec<Vec<&Strength>> {
-    let mut figures: Vec<&Strength> =
-        figures.iter().filter(|figure| figure.scope == scope).collect();
-    figures.sort_by_key(|figure| figure.day());
     let mut runs: Vec<Vec<&Strength>> = Vec::new();
-    for figure in figures {
+    for figure in figures.iter().filter(|figure| figure.scope == scope) {
         let near = runs
             .last()
             .and_then(|run| run.last())
