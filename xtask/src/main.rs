@@ -10,6 +10,7 @@ mod files;
 mod install;
 mod jsonld;
 mod packs;
+mod parts;
 mod process;
 mod schema;
 mod serve;

@@ -2,15 +2,22 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::dist::Site;
-use crate::files;
+use crate::{files, parts, wasm};
 
 /// What a page fetches before the first picture stands.
 const FIRST: [&str; 5] = ["mali-bases.js", "view.js", "view_bg.wasm", "first-en.bin", "land.bin"];
 
-/// Prints the sizes, plain and after brotli at its best.
+/// The most bytes that these may travel as. DESIGN asks for 66 KB; this is what has been reached, and
+/// only goes down. `benches/NOTES.md` tells what stands in the way.
+const BUDGET: usize = 122_500;
+
+/// Prints the sizes, plain and after brotli at its best, and the parts of the module.
+///
+/// # Errors
+/// When the first picture costs more than its budget.
 pub(crate) fn report(site: &Site) -> Result<()> {
     println!("\n{:>11} {:>9}  {}/", "bytes", "brotli", files::shown(&site.folder));
     let mut first = (0, 0);
@@ -23,6 +30,10 @@ pub(crate) fn report(site: &Site) -> Result<()> {
         }
     }
     println!("{:>11} {:>9}  to the first picture", first.0, first.1);
+    parts::report(&wasm::named("view"))?;
+    if first.1 > BUDGET {
+        bail!("the first picture travels as {} bytes, its budget is {BUDGET}", first.1);
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::dist::Profile;
 use crate::files;
 use crate::install::WASM;
-use crate::process::{cargo, node, run};
+use crate::process::{cargo, command, node, output, run};
 use crate::step::{Step, with_tool};
 
 /// What rustc uses without asking, and every browser that we mean has had for years.
@@ -67,7 +67,7 @@ fn compile(profile: Profile, name: &str) -> Result<PathBuf> {
         let mut cargo = cargo(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
         cargo.args(["--no-default-features", "--features", name]);
         if profile == Profile::Release {
-            cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_paths());
+            cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_paths()?);
         }
         run(&mut cargo)?;
         files::write(&kept, files::read(&made)?)
@@ -76,10 +76,19 @@ fn compile(profile: Profile, name: &str) -> Result<PathBuf> {
 }
 
 /// Panics name the file they come from: not where it lies on the machine that built it.
-fn without_paths() -> String {
+fn without_paths() -> Result<String> {
     let home = std::env::home_dir().map(|home| home.join(".cargo"));
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home).unwrap_or_default();
-    format!("--remap-path-prefix={}=", cargo.join("registry/src").display())
+    let rust = output(&mut command("rustc", ["--print", "sysroot"]))?;
+    let rust = PathBuf::from(String::from_utf8_lossy(&rust).trim());
+    let short = |path: PathBuf| format!("--remap-path-prefix={}=", path.display());
+    let paths = [cargo.join("registry/src"), rust.join("lib/rustlib/src/rust/library")];
+    Ok(paths.map(short).join("\u{1f}"))
+}
+
+/// The module as it goes out, but with the names of its functions.
+pub(crate) fn named(name: &str) -> PathBuf {
+    files::target().join("xtask/glue").join(format!("{name}.named.wasm"))
 }
 
 fn bind(compiled: &Path, name: &str, folder: &Path, profile: Profile) -> Result<()> {
@@ -89,7 +98,6 @@ fn bind(compiled: &Path, name: &str, folder: &Path, profile: Profile) -> Result<
         .input_path(compiled)
         .out_name(name)
         .typescript(false)
-        .remove_name_section(release)
         .remove_producers_section(release)
         .generate(folder)
 }
@@ -98,8 +106,11 @@ fn optimize(name: &str, raw: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let (glue, module) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     let mut opt = node("node_modules/binaryen/bin/wasm-opt");
-    opt.arg("-Oz").args(FEATURES);
-    run(opt.arg(raw.join(&module)).arg("-o").arg(folder.join(&module)))?;
+    opt.args(["-Oz", "--debuginfo"]).args(FEATURES);
+    run(opt.arg(raw.join(&module)).arg("-o").arg(named(name)))?;
+    let mut strip = node("node_modules/binaryen/bin/wasm-opt");
+    strip.args(["--strip-debug", "--strip-producers"]).args(FEATURES);
+    run(strip.arg(named(name)).arg("-o").arg(folder.join(&module)))?;
     let mut minify = node("node_modules/esbuild/bin/esbuild");
     minify.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
     let out = format!("--outfile={}", folder.join(&glue).display());
