@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::out::pen::Scale;
 use crate::out::render::{HALO_PX, Surface, render};
 use crate::out::speech;
-use crate::view::mark::{Face, Label};
+use crate::view::mark::{Face, Label, Mark};
 use crate::view::sheet::Sheet;
 use crate::words::geom::Size;
 use crate::words::metrics::{ALPHABET, Metrics};
@@ -134,6 +134,17 @@ impl<'a> Surface for Paper<'a> {
     fn end_letters(&mut self) {}
 }
 
+/// What a picture is called by who cannot see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// A language tag.
+    pub lang: &'a str,
+    /// Its name.
+    pub title: &'a str,
+    /// What it shows.
+    pub description: &'a str,
+}
+
 /// The picture of an app's state in a size, as SVG.
 ///
 /// # Errors
@@ -144,29 +155,47 @@ pub fn svg(app: &mut App, size: Size) -> Result<String, StillError> {
     app.surround(|env| (env.map, env.timeline) = (map, timeline));
     app.refresh();
     let marks = sheet.marks(app.scene(), app.state());
+    let lang = app.state().env.lang;
+    let words = Words {
+        lang: lang.code(),
+        title: app.atlas().data().meta.title.get(lang),
+        description: &speech::picture(app.atlas(), app.state(), app.text()),
+    };
+    Ok(document(&words, size, sheet.size, &drawn(&marks, sheet.size)?))
+}
+
+/// Marks of any kind in a size, as SVG.
+///
+/// # Errors
+/// plotters' own.
+pub fn picture(words: &Words<'_>, marks: &[Mark], size: Size) -> Result<String, StillError> {
+    Ok(document(words, size, size, &drawn(marks, size)?))
+}
+
+/// Marks as elements of SVG, in grid steps.
+fn drawn(marks: &[Mark], size: Size) -> Result<String, StillError> {
     let units = |px: f64| libm::round(px * STEPS) as u32;
     let mut drawn = String::new();
-    let backend = SVGBackend::with_string(&mut drawn, (units(sheet.size.w), units(sheet.size.h)));
+    let backend = SVGBackend::with_string(&mut drawn, (units(size.w), units(size.h)));
     let mut paper = Paper { backend, dress: Vec::new() };
-    let done = render(&marks, Scale(STEPS), &mut paper).and_then(|()| paper.backend.present());
+    let done = render(marks, Scale(STEPS), &mut paper).and_then(|()| paper.backend.present());
     let dress = std::mem::take(&mut paper.dress);
     drop(paper);
     done.map_err(|error| StillError::Draw(error.to_string()))?;
-    Ok(format!("{}{}</svg>\n", root(app, size, sheet.size), dressed(&drawn, &dress)))
+    Ok(dressed(&drawn, &dress))
 }
 
-/// The root: `size` in CSS px, `laid_out` in the units drawn, and words for screen readers.
-fn root(app: &App, size: Size, laid_out: Size) -> String {
+/// The whole text: `size` in CSS px, `laid_out` in the units drawn.
+fn document(words: &Words<'_>, size: Size, laid_out: Size, elements: &str) -> String {
     let (w, h) = (size.w, size.h);
     let (units_w, units_h) = (laid_out.w * STEPS, laid_out.h * STEPS);
-    let lang = app.state().env.lang;
-    let title = escaped(app.atlas().data().meta.title.get(lang));
-    let description = escaped(&speech::picture(app.atlas(), app.state(), app.text()));
+    let (title, description) = (escaped(words.title), escaped(words.description));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
          viewBox=\"0 0 {units_w} {units_h}\" role=\"img\" lang=\"{}\" \
-         stroke-linejoin=\"round\">\n<title>{title}</title>\n<desc>{description}</desc>\n",
-        lang.code()
+         stroke-linejoin=\"round\">\n<title>{title}</title>\n<desc>{description}</desc>\n\
+         {elements}</svg>\n",
+        words.lang
     )
 }
 

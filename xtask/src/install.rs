@@ -13,15 +13,22 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The tools from npm, as the lock file has them.
 pub(crate) fn npm() -> Result<()> {
+    packages(&files::npm(""))
+}
+
+/// The packages from npm that a folder's lock file names.
+pub(crate) fn packages(folder: &Path) -> Result<()> {
     if find("npm").is_none() || find("node").is_none() {
         bail!("Node.js with npm is missing: install Node.js 20 or newer");
     }
     let step = Step {
-        name: "npm ci".into(),
-        inputs: ["package.json", "package-lock.json", ".npmrc"].map(files::npm).to_vec(),
-        outputs: vec![files::npm("node_modules/.package-lock.json")],
+        name: format!("npm ci in {}", files::shown(folder)),
+        inputs: ["package.json", "package-lock.json", ".npmrc"]
+            .map(|file| folder.join(file))
+            .to_vec(),
+        outputs: vec![folder.join("node_modules/.package-lock.json")],
     };
-    step.run(|| run(command("npm", ["ci", "--loglevel=error"]).current_dir(files::npm(""))))
+    step.run(|| run(command("npm", ["ci", "--loglevel=error"]).current_dir(folder)))
 }
 
 /// The standard library for the browser's target.

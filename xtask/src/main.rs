@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a command-line tool talks to the terminal")]
 
 mod basemap;
+mod bench;
 mod check;
 mod dist;
 mod export;
@@ -36,6 +37,7 @@ cargo xtask COMMAND
   test [--fast]                 every test; --fast leaves out dist/ and the browser
   check [FILE]                  validates data/, or a dataset file, and prints every problem
   shots                         pictures of the page at every width, for judging it by eye
+  bench [--quick]               what it costs beside what a newsroom would use instead
   basemap [--check]             makes data/basemap.json again, or compares it
 ";
 
@@ -45,6 +47,7 @@ enum Command {
     Test { fast: bool },
     Check { file: Option<PathBuf> },
     Shots,
+    Bench { effort: bench::Effort },
     Basemap { check: bool },
     Help,
 }
@@ -69,6 +72,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test { fast } => return Ok(test::test(fast)),
         Command::Check { file } => check::check(file.as_deref())?,
         Command::Shots => shots::shots()?,
+        Command::Bench { effort } => bench::bench(effort)?,
         Command::Basemap { check: false } => basemap::make()?,
         Command::Basemap { check: true } => step::timed("basemap", basemap::check)?,
         Command::Help => print!("{USAGE}"),
@@ -89,6 +93,7 @@ fn parse() -> Result<Command> {
             (Command::Serve { release, .. }, Long("release")) => *release = true,
             (Command::Test { fast }, Long("fast")) => *fast = true,
             (Command::Check { file: file @ None }, Value(path)) => *file = Some(path.into()),
+            (Command::Bench { effort }, Long("quick")) => *effort = bench::Effort::Quick,
             (Command::Basemap { check }, Long("check")) => *check = true,
             (_, Short('h') | Long("help")) => command = Command::Help,
             (_, other) => bail!("{}\n\n{USAGE}", other.unexpected()),
@@ -104,6 +109,7 @@ fn named(name: &str) -> Result<Command> {
         "test" => Command::Test { fast: false },
         "check" => Command::Check { file: None },
         "shots" => Command::Shots,
+        "bench" => Command::Bench { effort: bench::Effort::Full },
         "basemap" => Command::Basemap { check: false },
         "help" => Command::Help,
         _ => bail!("there is no command {name:?}\n\n{USAGE}"),

@@ -16,7 +16,7 @@ use crate::files;
 pub(crate) const PORT: u16 = 8080;
 
 /// The policy under which the graphic promises to work.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                       img-src 'self' data: blob:; connect-src 'self'";
 
 /// Requests answered at a time: a browser asks for several files at once.
@@ -27,7 +27,8 @@ type Answer = Response<Cursor<Vec<u8>>>;
 /// Builds the site and serves it until interrupted.
 pub(crate) fn serve(port: u16, profile: Profile) -> Result<()> {
     let site = dist::build(profile)?;
-    let workers = (port..=port.saturating_add(99)).find_map(|port| start(&site.folder, port).ok());
+    let workers =
+        (port..=port.saturating_add(99)).find_map(|port| start(&site.folder, port, POLICY).ok());
     let Some((address, workers)) = workers else { bail!("no port is free from {port} on") };
     println!("\n{address}\n(Ctrl-C ends it)");
     for worker in workers {
@@ -37,8 +38,12 @@ pub(crate) fn serve(port: u16, profile: Profile) -> Result<()> {
 }
 
 /// Serves the folder from threads of this process, on a port that is free when `port` is 0.
-/// Returns the address to open.
-pub(crate) fn start(folder: &Path, port: u16) -> Result<(String, Vec<thread::JoinHandle<()>>)> {
+/// Every answer carries the content security policy. Returns the address to open.
+pub(crate) fn start(
+    folder: &Path,
+    port: u16,
+    policy: &'static str,
+) -> Result<(String, Vec<thread::JoinHandle<()>>)> {
     let folder = folder.canonicalize().with_context(|| files::shown(folder))?;
     let server = Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
         .map_err(|error| anyhow!("cannot serve on port {port}: {error}"))?;
@@ -48,34 +53,34 @@ pub(crate) fn start(folder: &Path, port: u16) -> Result<(String, Vec<thread::Joi
         let (server, folder) = (Arc::clone(&server), Arc::clone(&folder));
         thread::spawn(move || {
             for request in server.incoming_requests() {
-                reply(request, &folder);
+                reply(request, &folder, policy);
             }
         })
     };
     Ok((address, (0..WORKERS).map(worker).collect()))
 }
 
-fn reply(request: Request, folder: &Path) {
+fn reply(request: Request, folder: &Path, policy: &str) {
     let answer = match request.method() {
         Method::Get | Method::Head => {
             match find(folder, request.url())
                 .and_then(|file| Some((files::read(&file).ok()?, file)))
             {
-                Some((bytes, file)) => answer(200, bytes, mime(&file)),
-                None => answer(404, "not found\n", "text/plain; charset=utf-8"),
+                Some((bytes, file)) => answer(200, bytes, mime(&file), policy),
+                None => answer(404, "not found\n", "text/plain; charset=utf-8", policy),
             }
         }
-        _ => answer(405, "only GET and HEAD\n", "text/plain; charset=utf-8"),
+        _ => answer(405, "only GET and HEAD\n", "text/plain; charset=utf-8", policy),
     };
     // A reader that went away before the answer is no fault of ours.
     let _ = request.respond(answer);
 }
 
-fn answer(status: u16, body: impl Into<Vec<u8>>, mime: &str) -> Answer {
+fn answer(status: u16, body: impl Into<Vec<u8>>, mime: &str, policy: &str) -> Answer {
     let headers = [
         ("Content-Type", mime),
         ("Cache-Control", "no-cache"),
-        ("Content-Security-Policy", POLICY),
+        ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
     ];
     let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
@@ -160,7 +165,7 @@ mod tests {
 
     #[test]
     fn an_answer_carries_the_policy() {
-        let (address, _) = start(&files::at("data"), 0).unwrap();
+        let (address, _) = start(&files::at("data"), 0, POLICY).unwrap();
         let host = address.trim_start_matches("http://").trim_end_matches('/');
         let mut stream = std::net::TcpStream::connect(host).unwrap();
         let request =

@@ -17,7 +17,7 @@ const FOLDER: &str = "target/shots";
 pub(crate) fn shots() -> Result<()> {
     let site = dist::build(Profile::Release)?;
     let browser = install::chromium()?;
-    let (address, _) = serve::start(&site.folder, 0)?;
+    let (address, _) = serve::start(&site.folder, 0, serve::POLICY)?;
     let folder = files::at(FOLDER);
     run(node("shots.mjs")
         .arg(address)

@@ -41,7 +41,8 @@ pub(crate) struct Step {
 impl Step {
     /// Does the work, unless it was done before from the same inputs and still stands.
     pub(crate) fn run(&self, work: impl FnOnce() -> Result<()>) -> Result<()> {
-        let stamp = files::target().join("xtask/stamps").join(self.name.replace(' ', "-"));
+        let stamp =
+            files::target().join("xtask/stamps").join(self.name.replace([' ', '/', '\\'], "-"));
         if fs::read_to_string(&stamp)
             .is_ok_and(|before| self.fingerprint().is_ok_and(|now| now == before))
         {

@@ -41,7 +41,7 @@ fn all(tally: &mut Tally, fast: bool) -> Result<()> {
     }
     let site = dist::build(Profile::Release)?;
     size::report(&site)?;
-    let (address, _) = serve::start(&site.folder, 0)?;
+    let (address, _) = serve::start(&site.folder, 0, serve::POLICY)?;
     tally.tests("browser tests", &mut browser(&address)?)
 }
 
