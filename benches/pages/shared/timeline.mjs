@@ -4,7 +4,7 @@
 
 import { scaleLinear } from "d3-scale";
 import { create } from "d3-selection";
-import { area, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
+import { area } from "d3-shape";
 import { dateOf, dayOf } from "./facts.mjs";
 
 const LEFT = 90;
@@ -12,7 +12,14 @@ const LANES = 150;
 const LANE = 26;
 const STACK = 12;
 const MARK = 7;
-const SHAPES = { attack: symbolTriangle, bases: symbolSquare, military: symbolDiamond, politics: symbolCircle };
+
+// Around the point at which the path begins.
+const SHAPES = {
+  attack: "m0 -4l4 7h-8z",
+  bases: "m-3 -3h6v6h-6z",
+  military: "m0 -4l4 4l-4 4l-4 -4z",
+  politics: "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z",
+};
 
 export function timeline(box, facts) {
   const [width, height] = [box.clientWidth, box.clientHeight];
@@ -75,15 +82,15 @@ function events(svg, { events, bases }, x, height) {
   const top = topOf({ bases }) + STACK;
   const room = Math.max(1, Math.floor((height - 40 - top) / STACK));
   const stacks = new Map();
-  const path = Object.fromEntries(Object.entries(SHAPES).map(([name, type]) => [name, symbol(type, 49)()]));
-  const place = ({ day }) => {
+  // A transform for each would be a node of its own for the browser to paint.
+  const path = ({ day, category }) => {
     const column = Math.round(x(day) / MARK);
     const level = stacks.get(column) ?? 0;
     stacks.set(column, level + 1);
-    return `translate(${x(day)} ${top + STACK * (level % room)})`;
+    return `M${x(day)} ${top + STACK * (level % room)}${SHAPES[category]}`;
   };
   const marks = svg.append("g").selectAll("path").data(events, ({ id }) => id).join("path");
-  return marks.attr("class", ({ category }) => category).attr("d", ({ category }) => path[category]).attr("transform", place);
+  return marks.attr("class", ({ category }) => category).attr("d", path);
 }
 
 function years(svg, { first, last }, x, height) {

@@ -43,8 +43,8 @@ const METHOD: &str = "\
   fetching from the same machine; *warm* again in the same page, from data that is there.
 - **Step**: the slider moves 13 days, its event is told, the frame is awaited; once over the whole axis.
   `TaskDuration` of DevTools in the thread's own time: all that the main thread works, style, layout and
-  paint too, and not what other programs on the machine take from it. Of a trace it would be the sum of
-  the tasks, at a hundred times the data. Above the floor page of the same round.
+  paint too, and not what other programs on the machine take from it; one number, where a trace would have
+  to be collected and added up. Above the floor page of the same round.
 - **p99 at 4×**: the same, each step for itself, over the crowded last months, with the processor slowed
   down by DevTools. **Frame to frame**: wall time, with no limit of frames a second.
 - **Growth**: synthetic events, evenly strewn, the same for everyone. D3 draws a mark for each; ours counts
