@@ -9,7 +9,7 @@ export const dayOf = (year, month, day) => Date.UTC(year, month - 1, day) / DAY_
 export const dateOf = (day) => new Date(day * DAY_MS);
 
 export async function fetchFacts() {
-  const [dataset, basemap] = await Promise.all(["dataset.json", "basemap.json"].map(fetchJson));
+  const [dataset, basemap] = await Promise.all(["facts.json", "basemap.json"].map(fetchJson));
   return { ...factsOf(dataset), basemap };
 }
 

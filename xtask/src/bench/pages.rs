@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
+use serde_json::Value;
 
 use crate::dist::Site;
 use crate::files;
@@ -19,8 +20,21 @@ pub(crate) const PAGES: [(&str, &str); 7] = [
     ("vis", "vis-timeline: no map"),
 ];
 
-/// What of ours is fetched before the first picture, besides the script.
-const OURS: [&str; 4] = ["view.js", "view_bg.wasm", "dataset.json", "basemap.json"];
+/// What ours fetches besides the script, and the dataset that is made larger.
+const OURS: [&str; 8] = [
+    "view.js",
+    "view_bg.wasm",
+    "first-en.bin",
+    "land.bin",
+    "all-en.bin",
+    "desk.js",
+    "desk_bg.wasm",
+    "dataset.json",
+];
+
+/// What the peers' graphics do not show of the data.
+const UNTOLD: [&str; 8] =
+    ["fr", "text", "sources", "differs", "role", "garrison", "formal", "position"];
 
 /// Marks the moment at which a page's script runs.
 const BANNER: &str = "performance.mark(\"script\");";
@@ -35,11 +49,31 @@ pub(crate) fn build(site: &Site, folder: &Path) -> Result<()> {
     for file in OURS {
         files::write(&folder.join(file), files::read(&site.folder.join(file))?)?;
     }
+    files::write(&folder.join("basemap.json"), minified("data/basemap.json")?.to_string())?;
+    let mut facts: Value =
+        serde_json::from_slice(&files::read(&site.folder.join("dataset.json"))?)?;
+    leave_out(&mut facts);
+    files::write(&folder.join("facts.json"), facts.to_string())?;
     let script = String::from_utf8(files::read(&site.folder.join("mali-bases.js"))?)?;
     files::write(&folder.join("mali-bases.js"), format!("{BANNER}{script}"))?;
     PAGES
         .iter()
         .try_for_each(|(name, _)| files::write(&folder.join(format!("{name}.html")), html(name)))
+}
+
+fn minified(file: &str) -> Result<Value> {
+    Ok(serde_json::from_slice(&files::read(&files::at(file))?)?)
+}
+
+fn leave_out(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(leave_out),
+        Value::Object(fields) => {
+            fields.retain(|key, _| !UNTOLD.contains(&key.as_str()));
+            fields.values_mut().for_each(leave_out);
+        }
+        _ => {}
+    }
 }
 
 fn bundle(folder: &Path) -> Result<()> {
