@@ -25,6 +25,15 @@ export function icon(path) {
   return svg;
 }
 
+// A drawing of boxes in CSS px, to be filled; the edges stand on whole pixels.
+export function boxes() {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("preserveAspectRatio", "none");
+  svg.setAttribute("shape-rendering", "crispEdges");
+  return svg;
+}
+
 export function redraw(svg, path) {
   svg.firstChild.setAttribute("d", path);
 }

@@ -1,7 +1,7 @@
 // The furniture: every HTML part around the drawn picture, built once and filled from the View. It
 // knows places and roles; all its words come from the View.
 
-import { h, icon, redraw, setAttribute, setText } from "./dom.js";
+import { boxes, h, icon, redraw, setAttribute, setText } from "./dom.js";
 import { Downloads } from "./downloads.js";
 import { DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
 import { Panel } from "./panel.js";
@@ -67,8 +67,8 @@ export class Furniture {
     this.hint = h("p", { class: "hint", hidden: true, "aria-hidden": "true" }, h("span"), h("span"));
     this.caption = h("button", { type: "button", part: "caption" }, h("span"), " ", h("b"));
     this.caption.addEventListener("click", () => this.panel.show());
-    this.mapCanvases = layers();
-    this.timelineCanvases = layers();
+    this.mapCanvases = layers(canvas(), canvas(), canvas());
+    this.timelineCanvases = layers(canvas(), boxes(), canvas());
     this.slider = h("input", { type: "range", part: "slider", step: "1", dir: "ltr" });
     this.play = this.#button("play", "play", () => ({ play: true }));
     this.play.append(h("span", { class: "word" }));
@@ -243,8 +243,12 @@ export class Furniture {
   }
 }
 
-// Three stacked canvases; left to right in any page, else labels would be mirrored.
-function layers() {
-  const canvas = () => h("canvas", { "aria-hidden": "true", dir: "ltr" });
-  return h("div", { class: "canvases" }, canvas(), canvas(), canvas());
+// Three stacked layers.
+function layers(...nodes) {
+  return h("div", { class: "canvases" }, ...nodes);
+}
+
+// Left to right in any page, else labels would be mirrored.
+function canvas() {
+  return h("canvas", { "aria-hidden": "true", dir: "ltr" });
 }

@@ -268,7 +268,10 @@ function boxOf(node) {
 // what that is in CSS px.
 function fit(node, width, height, density) {
   const [across, down] = [width, height].map((length) => Math.round(length * density));
-  for (const canvas of node.children) [canvas.width, canvas.height] = [across, down];
+  for (const layer of node.children) {
+    if (layer instanceof HTMLCanvasElement) [layer.width, layer.height] = [across, down];
+    else layer.setAttribute("viewBox", `0 0 ${across / density} ${down / density}`);
+  }
   node.style.width = `${across / density}px`;
   node.style.height = `${down / density}px`;
   return [across / density, down / density];

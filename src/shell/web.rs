@@ -1,6 +1,6 @@
 //! The page's side: one class, `View`, with flat arguments. It translates; it decides
-//! nothing. With `wire.rs`, `screen.rs` and `desk.rs` the only file that knows wasm-bindgen and
-//! the browser.
+//! nothing. With `wire.rs`, the layers of `screen.rs` and `desk.rs` the only file that knows
+//! wasm-bindgen and the browser.
 
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
@@ -10,7 +10,7 @@ mod wire;
 use js_sys::Float32Array;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
+use web_sys::Element;
 
 use self::wire::{BaseOut, ColorsOut, FilesOut, LabelsOut, SliderOut, StatusOut, given};
 use super::screen::Screen;
@@ -19,10 +19,8 @@ use crate::map::atlas::Atlas;
 use crate::map::topology::Topology;
 use crate::model::pack::{self, Content};
 use crate::out::gesture::{Key, Kind, Place, Pointer};
-use crate::out::render::render;
 use crate::state::env::Env;
 use crate::state::msg::Msg;
-use crate::view::mark::Mark;
 use crate::words::day::Day;
 use crate::words::geom::{Rect, Size, pt};
 use crate::words::lang::Lang;
@@ -43,8 +41,8 @@ const PLAYING: u32 = 32;
 pub struct View {
     app: App,
     land: Topology,
-    map: Vec<Screen>,
-    timeline: Vec<Screen>,
+    map: Option<Screen>,
+    timeline: Option<Screen>,
     /// The next drawing starts from nothing: canvases are new, or were resized.
     blank: bool,
 }
@@ -58,7 +56,7 @@ impl View {
         let env =
             Env { dpr: 1.0, lang: Lang::from_tag(lang).unwrap_or_default(), ..Env::default() };
         let app = App::new(Atlas::new(open(Content::Dataset, dataset)?, &land), env);
-        Ok(Self { app, land, map: Vec::new(), timeline: Vec::new(), blank: true })
+        Ok(Self { app, land, map: None, timeline: None, blank: true })
     }
 
     /// The letters whose widths the layout wants.
@@ -89,23 +87,22 @@ impl View {
         Ok(())
     }
 
-    /// Takes the three canvases of a pane: 0 the map, 1 the timeline.
+    /// Takes the three layers of a pane, 0 the map, 1 the timeline: canvases, or an `<svg>` for
+    /// a layer of boxes.
     pub fn attach(
         &mut self,
         pane: u32,
-        land: HtmlCanvasElement,
-        marks: HtmlCanvasElement,
-        overlay: HtmlCanvasElement,
+        land: Element,
+        marks: Element,
+        overlay: Element,
     ) -> Result<(), JsError> {
-        let screens: Vec<Screen> =
-            [land, marks, overlay].into_iter().filter_map(Screen::new).collect();
-        if screens.len() < 3 {
-            return Err(JsError::new("the browser gives no 2d context for a canvas"));
-        }
+        let Some(screen) = Screen::new([land, marks, overlay]) else {
+            return Err(JsError::new("the browser gives no context for a canvas"));
+        };
         if pane == 0 {
-            self.map = screens;
+            self.map = Some(screen);
         } else {
-            self.timeline = screens;
+            self.timeline = Some(screen);
         }
         self.blank = true;
         Ok(())
@@ -124,7 +121,6 @@ impl View {
             env.timeline = Size { w: timeline_w, h: timeline_h };
             env.dpr = dpr;
         });
-        self.map.iter_mut().chain(&mut self.timeline).for_each(Screen::resized);
         self.blank = true;
     }
 
@@ -420,21 +416,13 @@ impl View {
             (&mut self.map, &scene.map, stale.map),
             (&mut self.timeline, &scene.timeline, stale.timeline),
         ];
-        for (screens, pane, stale) in panes {
-            let layers = [&pane.land, &pane.marks, &pane.overlay];
-            for ((screen, marks), stale) in screens.iter_mut().zip(layers).zip(stale) {
-                if stale {
-                    paint(screen, marks, dpr)?;
-                }
+        for (screen, pane, stale) in panes {
+            if let Some(screen) = screen {
+                screen.show(pane, stale, dpr)?;
             }
         }
         Ok(())
     }
-}
-
-fn paint(screen: &mut Screen, marks: &[Mark], dpr: f64) -> Result<(), JsValue> {
-    let scale = screen.begin(dpr)?;
-    render(marks, scale, screen).map_err(|error| JsError::new(&error.to_string()).into())
 }
 
 fn open<T: DeserializeOwned>(content: Content, bytes: &[u8]) -> Result<T, JsError> {

@@ -78,7 +78,7 @@ function canvasesOf(pane) {
 function linesOfTimeline(density) {
   const slider = probe.part("slider").getBoundingClientRect();
   const left = slider.left + 12 - probe.part("timeline").getBoundingClientRect().left;
-  const [land, marks] = probe.part("timeline").querySelectorAll("canvas");
+  const [land, marks] = probe.layers("timeline");
   const pixels = (canvas, x, y, width, height) => {
     const copy = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
     copy.drawImage(canvas, -x, -y);

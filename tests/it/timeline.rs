@@ -1,7 +1,12 @@
 //! The axis: days to places and back, and the plan of everything along it.
 
+use std::rc::Rc;
+
 use mali_bases::map::atlas::Atlas;
+use mali_bases::state::State;
 use mali_bases::state::env::Env;
+use mali_bases::view::mark::Shape;
+use mali_bases::view::timeline::axis;
 use mali_bases::view::timeline::layout::Layout;
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Point, Rect};
@@ -29,6 +34,15 @@ proptest! {
     fn a_day_is_found_again_at_its_place(day in days(real()), width in 30.0..3000.0) {
         let layout = layout(real(), width);
         prop_assert_eq!(layout.day(layout.x(day)), day);
+    }
+
+    // A page shows them as elements, which know nothing else.
+    #[test]
+    fn what_moves_with_the_day_is_boxes(day in days(real()), width in 300.0..3000.0) {
+        let state = State { day, ..State::new(real(), Rc::new(Env::default())) };
+        for mark in axis::cursor(&state, &layout(real(), width)) {
+            prop_assert!(matches!(mark.shape, Shape::Box(_)), "{mark:?}");
+        }
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn years(state: &State, layout: &Layout) -> Vec<Mark> {
         .collect()
 }
 
-/// The veil, the cursor and the part of the track that has been travelled.
+/// The veil, the cursor and the part of the track that has been travelled: boxes, all of them.
 pub fn cursor(state: &State, layout: &Layout) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
     let x = layout.x(state.day);

@@ -68,13 +68,34 @@
     return element(index).shadowRoot.querySelector(`[part~="${word}"]${which}`);
   }
 
-  // The three canvases of a pane as one picture.
+  // The layers of a pane, canvases or an svg of boxes, each as a canvas.
+  function layers(pane, index) {
+    const nodes = [...part(pane, index).querySelector("canvas").parentElement.children];
+    const { width, height } = nodes[0];
+    return nodes.map((node) => (node instanceof HTMLCanvasElement ? node : boxes(node, width, height)));
+  }
+
+  function boxes(svg, width, height) {
+    const sheet = Object.assign(document.createElement("canvas"), { width, height });
+    const context = sheet.getContext("2d", { willReadFrequently: true });
+    const { width: across, height: down } = svg.viewBox.baseVal;
+    context.scale(width / across, height / down);
+    for (const box of svg.children) {
+      const { fill, fillOpacity } = getComputedStyle(box);
+      [context.fillStyle, context.globalAlpha] = [fill, fillOpacity];
+      const [x, y, w, h] = ["x", "y", "width", "height"].map((name) => Number(box.getAttribute(name)));
+      context.fillRect(x, y, w, h);
+    }
+    return sheet;
+  }
+
+  // All of them as one picture.
   function picture(pane, index) {
-    const layers = [...part(pane, index).querySelectorAll("canvas")];
+    const sheets = layers(pane, index);
     const whole = document.createElement("canvas");
-    [whole.width, whole.height] = [layers[0].width, layers[0].height];
+    [whole.width, whole.height] = [sheets[0].width, sheets[0].height];
     const context = whole.getContext("2d", { willReadFrequently: true });
-    for (const layer of layers) context.drawImage(layer, 0, 0);
+    for (const sheet of sheets) context.drawImage(sheet, 0, 0);
     return context.getImageData(0, 0, whole.width, whole.height);
   }
 
@@ -82,12 +103,12 @@
 
   // How many pixels of which color the column of a pane has, as it stands on a page of that color.
   function colorsOn(ground, pane, x, index) {
-    const layers = [...part(pane, index).querySelectorAll("canvas")];
-    const [column, height] = [Math.round(x * devicePixelRatio), layers[0].height];
+    const sheets = layers(pane, index);
+    const [column, height] = [Math.round(x * devicePixelRatio), sheets[0].height];
     const context = Object.assign(document.createElement("canvas"), { width: 1, height }).getContext("2d");
     context.fillStyle = ground;
     context.fillRect(0, 0, 1, height);
-    for (const layer of layers) context.drawImage(layer, -column, 0);
+    for (const sheet of sheets) context.drawImage(sheet, -column, 0);
     const { data } = context.getImageData(0, 0, 1, height);
     const counts = {};
     for (let at = 0; at < data.length; at += 4) counts[css(data, at)] = (counts[css(data, at)] ?? 0) + 1;
@@ -175,6 +196,7 @@
   const observers = () => [...watching].map((observer) => Object.getPrototypeOf(observer).constructor.name);
 
   window.probe = {
-    notes, element, part, picture, colors, colorsOn, runs, reading, frames, rest, told, listeners, observers,
+    notes, element, part, layers, picture, colors, colorsOn, runs, reading, frames, rest, told, listeners,
+    observers,
   };
 })();

@@ -1,0 +1,134 @@
+//! A sheet out of sight as a surface to draw on, through plotters-canvas.
+
+use plotters::prelude::DrawingBackend as _;
+use plotters::style::TextStyle;
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendTextStyle as _, FontStyle};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, OffscreenCanvas,
+    OffscreenCanvasRenderingContext2d,
+};
+
+use crate::out::pen::Scale;
+use crate::out::render::{HALO_PX, Surface, render};
+use crate::view::mark::{Face, Label, Mark};
+
+/// Grid steps of one device pixel. plotters draws at whole steps only, so one step is a
+/// sixteenth of a pixel and the canvas scales it back.
+const STEPS: f64 = 16.0;
+
+/// The canvas that every layer of a pane is drawn on before it is shown.
+pub struct Sheet {
+    canvas: HtmlCanvasElement,
+    backend: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    /// Only such a canvas gives its picture away at once, and plotters draws on none.
+    press: OffscreenCanvas,
+    press_context: OffscreenCanvasRenderingContext2d,
+    family: String,
+}
+
+impl Sheet {
+    /// Takes a canvas that is not shown; `None` where the browser gives no 2d context.
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+        let press = OffscreenCanvas::new(canvas.width(), canvas.height()).ok()?;
+        let press_context = press.get_context("2d").ok()??.dyn_into().ok()?;
+        let family = String::from("sans-serif");
+        Some(Self { canvas, backend, context, press, press_context, family })
+    }
+
+    /// The family list of the page.
+    pub fn set_family(&mut self, family: &str) {
+        family.clone_into(&mut self.family);
+    }
+
+    /// A picture of marks, of a size in device pixels.
+    ///
+    /// # Errors
+    /// The browser's, when it refuses to draw.
+    pub fn draw(
+        &mut self,
+        marks: &[Mark],
+        size: (u32, u32),
+        dpr: f64,
+    ) -> Result<ImageBitmap, JsValue> {
+        let scale = self.begin(size, dpr)?;
+        render(marks, scale, self).map_err(|error| JsValue::from(error.to_string()))?;
+        self.press_context.draw_image_with_html_canvas_element(&self.canvas, 0.0, 0.0)?;
+        self.press.transfer_to_image_bitmap()
+    }
+
+    /// Clears the canvas and lays plotters' grid over it. A canvas forgets its transform
+    /// when it is resized, so this stands before every drawing.
+    fn begin(&mut self, (w, h): (u32, u32), dpr: f64) -> Result<Scale, JsValue> {
+        if self.backend.get_size() == (w, h) {
+            self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+            self.context.clear_rect(0.0, 0.0, f64::from(w), f64::from(h));
+        } else {
+            self.canvas.set_width(w);
+            self.canvas.set_height(h);
+            self.press.set_width(w);
+            self.press.set_height(h);
+        }
+        self.context.set_transform(1.0 / STEPS, 0.0, 0.0, 1.0 / STEPS, 0.0, 0.0)?;
+        self.context.set_line_join("round");
+        Ok(Scale(dpr * STEPS))
+    }
+}
+
+impl Surface for Sheet {
+    type Backend = CanvasBackend;
+
+    const TYPE_FACTOR: f64 = 1.0;
+
+    fn backend(&mut self) -> &mut CanvasBackend {
+        &mut self.backend
+    }
+
+    fn family(&self, _: Face) -> String {
+        self.family.clone()
+    }
+
+    fn begin_letters(
+        &mut self,
+        label: &Label,
+        style: &TextStyle<'_>,
+        at: (i32, i32),
+        scale: Scale,
+    ) {
+        let (x, y) = (f64::from(at.0), f64::from(at.1));
+        self.context.save();
+        if label.angle != 0.0 {
+            // A context that refuses to turn draws the name level: legible still.
+            let turned =
+                self.context.translate(x, y).and_then(|()| self.context.rotate(label.angle));
+            let _ = turned.and_then(|()| self.context.translate(-x, -y));
+        }
+        let Some(halo) = label.halo else { return };
+        let (r, g, b) = halo.rgb;
+        let weight = match style.style() {
+            FontStyle::Bold => "bold",
+            FontStyle::Italic => "italic",
+            _ => "normal",
+        };
+        self.context.set_font(&format!("{weight} {}px {}", style.size(), self.family));
+        self.context.set_text_baseline("middle");
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Right => "end",
+            HPos::Center => "center",
+        });
+        self.context.set_stroke_style_str(&format!("rgb({r},{g},{b})"));
+        self.context.set_line_width(HALO_PX * scale.0);
+        // Nothing to do about a refused halo: the letters themselves are drawn next.
+        let _ = self.context.stroke_text(&label.text, x, y);
+    }
+
+    fn end_letters(&mut self) {
+        self.context.restore();
+    }
+}
