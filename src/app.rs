@@ -35,7 +35,9 @@ pub struct Change {
     pub chosen: bool,
     /// What the pointer is over.
     pub hover: bool,
-    /// Some base's state, or which figures lie behind.
+    /// Some base's state.
+    pub bases: bool,
+    /// The same, or which figures lie behind.
     pub chapter: bool,
     /// The view of the map.
     pub camera: bool,
@@ -50,11 +52,14 @@ pub struct Change {
 impl Change {
     /// By comparing: nobody can forget a flag.
     pub fn between(atlas: &Atlas, old: &State, new: &State) -> Self {
+        let chronicle = &atlas.chronicle;
+        let chapter = chronicle.chapter(old.day) != chronicle.chapter(new.day);
         Self {
             day: old.day != new.day,
             chosen: old.chosen != new.chosen,
             hover: old.hover != new.hover || old.stretch != new.stretch,
-            chapter: atlas.chronicle.chapter(old.day) != atlas.chronicle.chapter(new.day),
+            bases: chapter && chronicle.states(old.day) != chronicle.states(new.day),
+            chapter,
             camera: old.camera != new.camera,
             env: !Rc::ptr_eq(&old.env, &new.env),
             playing: old.playback.is_some() != new.playback.is_some() || old.speed != new.speed,
@@ -67,6 +72,7 @@ impl Change {
         day: true,
         chosen: true,
         hover: true,
+        bases: true,
         chapter: true,
         camera: true,
         env: true,
@@ -77,11 +83,11 @@ impl Change {
     /// The layers that differ, land, marks and overlay of each pane: the table of
     /// `view/scene.rs` as code.
     pub fn layers(self) -> Layers {
-        let Self { day, chosen, hover, chapter, camera, env, pulses, .. } = self;
+        let Self { day, chosen, hover, bases, chapter, camera, env, pulses, .. } = self;
         let pointed = chosen || hover;
         Layers {
-            map: [env || camera, env || camera || chapter, env || camera || pointed || pulses],
-            timeline: [env || chapter, env || day, env || chapter || pointed],
+            map: [env || camera, env || camera || bases, env || camera || pointed || pulses],
+            timeline: [env || bases, env || day, env || chapter || pointed],
         }
     }
 

@@ -6,3 +6,4 @@ export const SELECTION = 4;
 export const GEOMETRY = 8;
 export const TEXT = 16;
 export const PLAYING = 32;
+export const BASES = 64;

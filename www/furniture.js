@@ -3,7 +3,7 @@
 
 import { boxes, h, icon, redraw, setAttribute, setText } from "./dom.js";
 import { Downloads } from "./downloads.js";
-import { DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
+import { BASES, DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
 import { Panel } from "./panel.js";
 
 const ICONS = {
@@ -131,9 +131,9 @@ export class Furniture {
   }
 
   update(view, flags) {
+    if (flags & GEOMETRY) this.#placeSlider(view.slider());
     if (flags & (DAY | GEOMETRY | TEXT | PLAYING)) this.#showStatus(view.status());
-    if (flags & (DAY | GEOMETRY)) this.#placeSlider(view.slider(), flags & GEOMETRY);
-    if (flags & (DAY | SELECTION | GEOMETRY | TEXT)) this.#placeBases(view.bases(), flags & GEOMETRY);
+    if (flags & BASES) this.#placeBases(view.bases(), flags & GEOMETRY);
     if (flags & PLAYING) this.#showPlaying(view.playing);
     if (flags & (SELECTION | TEXT) && view.panelKey() !== this.panel.key) {
       const panel = view.panel();
@@ -148,6 +148,7 @@ export class Furniture {
     setText(this.date, status.date);
     this.#showSpeed(status.speed);
     setText(this.count, status.count);
+    if (this.slider.valueAsNumber !== status.day) this.slider.value = status.day;
     setAttribute(this.slider, "aria-valuetext", status.spoken);
     // Hidden it would lose the focus to the page.
     if (!status.zoomed && this.zoomReset.matches(":focus")) this.zoomIn.focus({ preventScroll: true });
@@ -163,16 +164,13 @@ export class Furniture {
     setAttribute(this.speed, "title", label);
   }
 
-  #placeSlider({ min, max, value, left, right, top }, moved) {
+  #placeSlider({ min, max, left, right, top }) {
     const { slider } = this;
-    if (moved) {
-      slider.min = min;
-      slider.max = max;
-      slider.style.left = `${left - HALF_THUMB}px`;
-      slider.style.width = `${right - left + 2 * HALF_THUMB}px`;
-      slider.style.top = `${top}px`;
-    }
-    if (slider.valueAsNumber !== value) slider.value = value;
+    slider.min = min;
+    slider.max = max;
+    slider.style.left = `${left - HALF_THUMB}px`;
+    slider.style.width = `${right - left + 2 * HALF_THUMB}px`;
+    slider.style.top = `${top}px`;
   }
 
   // Buttons are kept from one call to the next, so that the focus stays where it is.

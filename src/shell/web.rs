@@ -35,6 +35,7 @@ const SELECTION: u32 = 4;
 const GEOMETRY: u32 = 8;
 const TEXT: u32 = 16;
 const PLAYING: u32 = 32;
+const BASES: u32 = 64;
 
 /// A graphic on a page.
 #[wasm_bindgen]
@@ -304,28 +305,28 @@ impl View {
             (GEOMETRY, change.camera || change.env),
             (TEXT, change.day || change.chosen || change.env),
             (PLAYING, change.playing || change.env),
+            (BASES, change.bases || change.chosen || change.camera || change.env),
         ];
         Ok(bits.iter().filter(|(_, set)| *set).map(|(bit, _)| bit).sum())
     }
 
     /// The slider: day numbers, and where the axis stands in the timeline pane, CSS px.
     pub fn slider(&self) -> Result<JsValue, JsValue> {
-        let state = self.app.state();
         let layout = self.app.layout();
         given(&SliderOut {
             min: layout.days.0.0,
             max: layout.days.1.0,
-            value: state.day.0,
             left: layout.axis.0,
             right: layout.axis.1,
             top: layout.track,
         })
     }
 
-    /// Day and count.
+    /// Day, count, and how the picture is shown.
     pub fn status(&self) -> Result<JsValue, JsValue> {
         let state = self.app.state();
         given(&StatusOut {
+            day: state.day.0,
             date: state.env.lang.day(state.day),
             count: self.app.count(),
             spoken: self.app.spoken(),

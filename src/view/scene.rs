@@ -4,7 +4,7 @@
 //! |---|---|---|---|
 //! | land | countries, waters, names | lanes, strength, events | view, size, theme; lanes with a base's state |
 //! | marks | bases | the veil over what is to come, the cursor | a base's state; the day |
-//! | overlay | rings around hover and choice | names that stay legible, hover | hover, choice; names with a base's state |
+//! | overlay | rings around hover and choice | names that stay legible, hover | hover, choice; names with a base's state, figures as they lie behind |
 
 use super::timeline::layout::Layout;
 use super::{map, timeline};

@@ -3,6 +3,7 @@
 use mali_bases::app::{App, Change};
 use mali_bases::map::atlas::Atlas;
 use mali_bases::map::topology::Topology;
+use mali_bases::model::dataset::Strength;
 use mali_bases::model::value::parse;
 use mali_bases::out::gesture::{Kind, Place, Pointer};
 use mali_bases::shell::bundled::BASEMAP_NEAR;
@@ -98,13 +99,38 @@ fn a_change_names_what_differs() {
     let none = Change::default();
     case(Msg::Pause, none);
     case(Msg::StepDays(1), Change { day: true, ..none });
-    case(Msg::SetDay(day("2006-03-01")), Change { day: true, chapter: true, pulses: true, ..none });
+    case(
+        Msg::SetDay(day("2006-03-01")),
+        Change { day: true, bases: true, chapter: true, pulses: true, ..none },
+    );
     case(Msg::Hover(Some(Target::Base(0))), Change { hover: true, ..none });
     case(Msg::Choose(Some(Target::Base(0))), Change { chosen: true, ..none });
     case(Msg::Speed(Speed::Double), Change { playing: true, ..none });
     case(Msg::Play, Change { playing: true, ..none });
     case(Msg::ZoomAt { at: pt(9.0, 9.0), factor: 2.0 }, Change { camera: true, ..none });
     case(Msg::ResetView, none);
+}
+
+#[test]
+fn a_figure_that_comes_to_lie_behind_draws_no_base_anew() {
+    let chronicle = &real().chronicle;
+    let named = chronicle.data.strength.iter().filter(|figure| figure.callout.is_some());
+    let alone = named
+        .map(Strength::day)
+        .filter(|day| chronicle.states(*day + -1) == chronicle.states(*day));
+    let mut app = app(real(), 390.0);
+    let mut seen = 0;
+    for day in alone {
+        app.send(Msg::SetDay(day + -1));
+        app.refresh();
+        app.send(Msg::SetDay(day));
+        let change = app.refresh();
+        assert!(change.chapter && !change.bases, "{day}");
+        assert_eq!(change.layers().map, [false; 3], "{day}");
+        assert_eq!(change.layers().timeline, [false, true, true], "{day}");
+        seen += 1;
+    }
+    assert!(seen > 2, "{seen}");
 }
 
 #[test]

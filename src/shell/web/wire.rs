@@ -47,7 +47,6 @@ fn css(color: Color) -> String {
 pub(super) struct SliderOut {
     pub(super) min: i32,
     pub(super) max: i32,
-    pub(super) value: i32,
     pub(super) left: f64,
     pub(super) right: f64,
     pub(super) top: f64,
@@ -55,6 +54,7 @@ pub(super) struct SliderOut {
 
 #[derive(Serialize)]
 pub(super) struct StatusOut {
+    pub(super) day: i32,
     pub(super) date: String,
     pub(super) count: String,
     pub(super) spoken: String,
