@@ -137,7 +137,7 @@ export class Furniture {
     if (flags & PLAYING) this.#showPlaying(view.playing);
     if (flags & (SELECTION | TEXT) && view.panelKey() !== this.panel.key) {
       const panel = view.panel();
-      this.panel.render(panel, this.root.getRootNode().activeElement);
+      this.panel.render(panel, flags & SELECTION);
       setText(this.caption.firstChild, panel.kicker);
       setText(this.caption.lastChild, panel.title);
     }

@@ -1,9 +1,12 @@
 // The panel: turns the View's blocks into HTML. It must not know what the blocks speak of, and
 // writes no word of its own.
 
-import { h, icon, link } from "./dom.js";
+import { h, icon, link, setText } from "./dom.js";
 
 const CROSS = "M3.5 3.5l9 9M12.5 3.5l-9 9";
+
+// A title that stands for less nobody reads on from: a hand runs through the years.
+const READING_MS = 100;
 
 export class Panel {
   key; // Of what it shows: undefined if that must be told anew.
@@ -13,12 +16,17 @@ export class Panel {
   #unfolded = [];
   #close = "";
   #waits = 0;
-  #title;
+  #kicker = h("p", { class: "kicker" });
+  #title = h("h3", { tabindex: "-1" });
+  #panel; // What the title is of, until it is told in full.
+  #since = -Infinity; // When the title came.
+  #timer;
 
   // `act` is told what the reader wants: { base }, { event } or { close: true }.
   constructor(act) {
     this.#act = act;
     this.#node = h("section", { part: "panel", class: "panel", role: "region" });
+    this.#node.append(this.#kicker, this.#title);
     this.#node.addEventListener("scroll", () => this.fit(), { passive: true });
     this.#node.addEventListener("toggle", () => this.fit(), { capture: true });
   }
@@ -28,7 +36,7 @@ export class Panel {
   }
 
   get title() {
-    return this.#title?.textContent ?? "";
+    return this.#title.textContent;
   }
 
   // Until the answer is called more is to come, of which assistive technology need not hear before.
@@ -42,7 +50,7 @@ export class Panel {
   show() {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#node.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
-    this.#title?.focus({ preventScroll: true });
+    this.#title.focus({ preventScroll: true });
   }
 
   // The words of another language come with the same key.
@@ -52,17 +60,34 @@ export class Panel {
     this.key = undefined;
   }
 
-  // `focused` is the element that has the focus: if it goes, the title takes it over, so that
-  // someone who walks through the panel by keyboard is not thrown back to the top of the page.
-  render(panel, focused) {
-    const held = focused && this.#node.contains(focused);
+  // The title at once; the rest too, unless the one before had no time to be read and nobody asked for
+  // this one.
+  render(panel, chosen) {
+    const now = performance.now();
+    const runs = now - this.#since < READING_MS && !chosen && this.key !== undefined;
     this.key = panel.key;
-    this.#title = h("h3", { tabindex: "-1" }, panel.title);
+    this.#since = now;
+    this.#panel = panel;
+    setText(this.#kicker, panel.kicker);
+    this.#kicker.hidden = !panel.kicker;
+    setText(this.#title, panel.title);
+    clearTimeout(this.#timer);
+    if (runs) this.#timer = setTimeout(() => this.#tell(), READING_MS);
+    else this.#tell();
+  }
+
+  // If the element that has the focus goes, the title takes it over, so that someone who walks through
+  // the panel by keyboard is not thrown back to the top of the page.
+  #tell() {
+    clearTimeout(this.#timer);
+    const { closable, blocks } = this.#panel;
+    const held = this.#node.contains(this.#node.getRootNode().activeElement);
+    this.#panel = undefined;
     this.#node.replaceChildren(
-      ...(panel.closable ? [this.#closeButton()] : []),
-      ...(panel.kicker ? [h("p", { class: "kicker" }, panel.kicker)] : []),
+      ...(closable ? [this.#closeButton()] : []),
+      this.#kicker,
       this.#title,
-      ...panel.blocks.map((block) => this.#block(block)),
+      ...blocks.map((block) => this.#block(block)),
     );
     this.#node.scrollTop = 0;
     if (held) this.#title.focus({ preventScroll: true });
@@ -80,6 +105,7 @@ export class Panel {
 
   // Opens what is folded, and folds again only what it opened.
   unfold(open) {
+    if (this.#panel) this.#tell();
     const folded = () => [...this.#node.querySelectorAll("details:not([open])")];
     const details = open ? folded() : this.#unfolded;
     this.#unfolded = open ? [...this.#unfolded, ...details] : [];

@@ -113,6 +113,27 @@ inEveryBrowser("scrub", (open) => {
     assert.ok(Math.abs(thumb - drawn) <= 1, `${thumb} and ${drawn}`);
   });
 
+  test("the panel's title keeps up with the hand, the rest follows where it rests", async () => {
+    const page = await open();
+    const dates = ["2013-01-11", "2013-01-28", "2014-08-01", "2020-01-13", "2013-07-01"];
+    await page.set("date", dates.at(-1));
+    await page.settle();
+    const rest = await page.run(() => probe.part("panel").textContent);
+    const titles = await page.run(async (dates) => {
+      const titles = [];
+      for (const date of dates) {
+        probe.element().date = date;
+        await probe.frames(2);
+        const [panel, caption] = [probe.part("panel").querySelector("h3"), probe.part("caption").querySelector("b")];
+        titles.push([panel.textContent, caption.textContent]);
+      }
+      return titles;
+    }, dates);
+    for (const [panel, caption] of titles) assert.equal(panel, caption);
+    assert.equal(new Set(titles.flat()).size, dates.length);
+    await page.until((rest) => probe.part("panel").textContent === rest, rest);
+  });
+
   test("the day is told once a frame, with the bases", async () => {
     const page = await open();
     await page.forgetEvents();
