@@ -3,11 +3,14 @@
 //! Where a browser has no GPU it copies every canvas with a 2d context, changed or not, whenever
 //! it paints anything of the page. A canvas that only shows a bitmap is copied once.
 
+mod boxes;
+mod sheet;
+
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlCanvasElement, ImageBitmapRenderingContext};
 
-use super::boxes::Boxes;
-use super::sheet::Sheet;
+use self::boxes::Boxes;
+use self::sheet::Sheet;
 use crate::view::mark::Mark;
 use crate::view::scene::Pane;
 
