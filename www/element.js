@@ -11,7 +11,7 @@ import panelCss from "./panel.css";
 import printCss from "./print.css";
 import { DAY, GEOMETRY, SELECTION } from "./flags.js";
 import { Furniture } from "./furniture.js";
-import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
+import { deferred, languageOf, painted, setOrRemove, takeOver } from "./host.js";
 import { asError, bundled, engine, land, landNear, opening, read, whole } from "./loader.js";
 import { Picture } from "./picture.js";
 
@@ -270,7 +270,7 @@ export class MaliBases extends HTMLElement {
     this.#emit("mali-ready", {});
     if (this.#wantsPlay) this.play();
     this.#wantsPlay = false;
-    if (!this.#own) this.#speak();
+    if (!this.#own) this.#speakOnceSeen();
   }
 
   // What the reader asks for through a button.
@@ -315,6 +315,15 @@ export class MaliBases extends HTMLElement {
     this.#reflecting = true;
     for (const name of STATE) setOrRemove(this, name, this[name]);
     this.#reflecting = false;
+  }
+
+  // The first picture comes first: what it can do without waits until it is seen.
+  async #speakOnceSeen() {
+    const view = this.#view;
+    const settle = this.#furniture.panel.wait();
+    await painted();
+    if (view === this.#view && !this.#own) this.#speak();
+    settle();
   }
 
   // In the language of the page. The bundled data comes in one at a time, and to the first picture without

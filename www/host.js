@@ -27,6 +27,9 @@ export function setOrRemove(element, name, value) {
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
+// When the next frame has been painted.
+export const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 // A promise whose rejection may go unheard: a page that does not ask is told by an event.
 export function deferred() {
   const made = { settled: false };
