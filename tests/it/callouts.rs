@@ -75,9 +75,10 @@ fn callouts(app: &App) -> Vec<(&Label, Rect)> {
         .collect()
 }
 
-/// What a line or a dot takes, in small boxes.
+/// What a line, a bracket or a dot takes, in small boxes.
 fn ink(mark: &Mark) -> Vec<Rect> {
     match &mark.shape {
+        Shape::Box(rect) if matches!(mark.target, Some(Target::Operation(_))) => vec![*rect],
         Shape::Line(points, width) => points.windows(2).flat_map(|ab| along(ab, *width)).collect(),
         Shape::Disc(at, radius) => vec![Rect::around(*at, 2.0 * radius, 2.0 * radius)],
         _ => Vec::new(),
@@ -114,7 +115,7 @@ fn no_name_of_a_lane_or_an_operation_lies_on_another_when_pointed_at() {
 }
 
 #[test]
-fn no_callout_lies_on_a_line_or_a_dot() {
+fn no_callout_lies_on_a_line_a_bracket_or_a_dot() {
     let mut faults = Vec::new();
     for (name, app) in pictures() {
         let timeline = &app.scene().timeline;

@@ -22,6 +22,9 @@ const APART_PX: f64 = 8.0;
 /// What a callout in words may cost, px.
 const NEAR: f64 = 24.0;
 
+/// What a figure alone may cost: further off it would be read as another's.
+const FAR: f64 = 36.0;
+
 /// The name of the area and the figures that are named on it.
 pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
     let drawn = [
@@ -30,6 +33,8 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         if layout.wide { Vec::new() } else { headings(atlas, state, layout, words) },
     ];
     let mut crowd = Crowd::of(drawn.iter().flatten(), state);
+    // A figure in a bracket would be read as the operation's.
+    crowd.texts.extend(operations::places(&atlas.data().operations, layout));
     let [.., mut names] = drawn;
     names.extend(series(atlas, state, layout, words, &mut crowd));
     // The latest first, since the end of the axis leaves it least choice; the low ones before
@@ -72,10 +77,9 @@ fn callout(
         let (room, cost) = crowd.room(width, at, layout)?;
         (!too_long).then_some((name, room, cost))
     };
+    let within = |most: f64| move |(.., cost): &(String, Rect, f64)| *cost < most;
     let (long, short) = (placed(format!("{range} {callout}")), placed(range));
-    // A long one far from its figure would be read as another's.
-    let near = long.filter(|(.., cost)| *cost < NEAR || short.is_none());
-    let (name, room, _) = near.or(short)?;
+    let (name, room, _) = long.filter(within(NEAR)).or(short.filter(within(FAR)))?;
     crowd.texts.push(room);
     let left = pt(room.x0, room.center().y);
     let color = if state.day < figure.day() { palette.muted } else { palette.ink };
