@@ -29,6 +29,24 @@ inEveryBrowser("story", (open) => {
     assert.equal(await page.run(() => probe.part("panel").getRootNode().activeElement.localName), "h3");
   });
 
+  for (const [width, lang] of [[300, "en"], [390, "fr"]]) {
+    test(`at ${width} px no event of the story moves what is below that line, ${lang}`, async () => {
+      const page = await open({ width, body: `<mali-bases lang="${lang}" date="2012-01-01"></mali-bases>` });
+      const heights = await page.run(async () => {
+        const seen = new Set();
+        const line = probe.part("caption");
+        for (let told; told !== line.textContent; ) {
+          told = line.textContent;
+          seen.add(line.getBoundingClientRect().height);
+          probe.part("next").click();
+          await probe.frames(2);
+        }
+        return [...seen];
+      });
+      assert.equal(heights.length, 1, `${heights}`);
+    });
+  }
+
   test("beside the map the panel itself is in sight", async () => {
     const page = await open({ width: 1000 });
     assert.deepEqual(await caption(page), []);
