@@ -183,8 +183,6 @@ fn scale(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mar
             palette.muted,
         );
         marks.push(number.align(Align::Right));
-    }
-    if layout.wide {
         for (row, word) in broken(words.troops).into_iter().enumerate() {
             let at = pt(0.0, layout.strength.y1 - 28.0 + row as f64 * 16.0);
             marks.push(text(word, at, size::LABEL, palette.ink).face(Face::Bold));
