@@ -259,6 +259,7 @@ export class MaliBases extends HTMLElement {
       view.refine(ground);
       this.#picture.request();
     } catch (error) {
+      this.#refined = undefined; // The next step nearer asks again.
       console.warn(`mali-bases: no finer land: ${asError(error).message}`);
     }
   }

@@ -11,6 +11,9 @@ const WHOLE_MS: f64 = 45_000.0;
 /// How long a month stands when playback goes in steps (reduced motion).
 const STEP_MS: f64 = 500.0;
 
+/// Who goes further than this at once does not watch bases open and close.
+const JUMP_DAYS: i32 = 366;
+
 /// How long a pulse lasts.
 const PULSE_MS: f64 = 900.0;
 
@@ -108,11 +111,15 @@ pub(super) fn fade(pulses: &[Pulse], now_ms: f64) -> Vec<Pulse> {
     pulses.iter().filter_map(at).collect()
 }
 
-/// The pulses after a step to another day: every base whose state it changes beats once.
+/// The pulses after a step to another day: every base whose state it changes beats once, unless
+/// the step is so long that most would.
 pub(super) fn beat(atlas: &Atlas, state: &State, to: Day) -> Vec<Pulse> {
     let chronicle = &atlas.chronicle;
     if state.env.reduced_motion || chronicle.chapter(state.day) == chronicle.chapter(to) {
         return state.pulses.clone();
+    }
+    if (to - state.day).abs() > JUMP_DAYS {
+        return Vec::new();
     }
     let states = chronicle.states(state.day).into_iter().zip(chronicle.states(to));
     let turned: Vec<usize> =

@@ -49,7 +49,7 @@ inEveryBrowser("life", (open) => {
     assert.equal(moved, 1);
     const pulsed = await page.run(async () => {
       const before = probe.notes.asked;
-      probe.element().date = "2015-01-01";
+      probe.element().date = "2021-11-01";
       await probe.rest();
       return probe.notes.asked - before;
     });

@@ -129,6 +129,30 @@ fn no_callout_lies_on_a_line_a_bracket_or_a_dot() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// A callout over or under the dot of another figure would be read as that one's.
+#[test]
+fn no_callout_stands_at_anothers_dot() {
+    for (name, app) in pictures() {
+        let (area, layout) = (app.layout().strength, app.layout());
+        let figures = &app.atlas().data().strength;
+        let most = figures.iter().map(|figure| figure.high).max().unwrap_or(1);
+        let y = |high: u32| area.y1 - area.height() * f64::from(high) / (f64::from(most) * 1.32);
+        let named: Vec<_> = figures.iter().filter(|figure| figure.callout.is_some()).collect();
+        for (label, rect) in callouts(&app) {
+            let said = |low, high| app.state().env.lang.range(low, high);
+            let own = named.iter().find(|f| label.text.starts_with(&said(f.low, f.high)));
+            let Some(own) = own else { continue };
+            for other in &named {
+                let (x, own_x) = (layout.x(other.day()), layout.x(own.day()));
+                let dot = Point { x, y: y(other.high) };
+                let at_it = rect.x0 <= x && x <= rect.x1 && rect.distance(dot) < 16.0;
+                let beside = (x - own_x).abs() > 16.0;
+                assert!(!(at_it && beside), "{name}: {} at {dot:?}", label.text);
+            }
+        }
+    }
+}
+
 /// Two figures side by side must not read as one.
 #[test]
 fn callouts_of_a_row_keep_apart() {

@@ -118,6 +118,15 @@ fn a_base_that_changes_again_starts_its_pulse_anew() {
     assert_eq!(bases.len(), back.pulses.len());
 }
 
+#[test]
+fn who_jumps_over_years_sees_no_base_pulse() {
+    let state = after(real(), [Msg::SetDay(day("2012-06-01"))]);
+    assert_eq!(state.pulses, []);
+    let near = update(real(), &state, Msg::SetDay(day("2013-02-10")));
+    assert!(near.pulses.len() > 1);
+    assert_eq!(update(real(), &near, Msg::Last).pulses, []);
+}
+
 /// The setting may change at any time: what has begun to move must not go on.
 #[test]
 fn less_motion_asked_for_while_it_plays_goes_on_in_steps_from_the_day_shown() {

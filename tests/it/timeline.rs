@@ -127,6 +127,7 @@ fn what_has_no_room_is_counted() {
             assert!(pair[1].at.x - pair[0].at.x > 16.0, "{width}: {pair:?}");
         }
         assert!(layout.crowds.iter().all(|crowd| layout.event_rows.contains(crowd.at)));
+        assert!(layout.crowds.iter().all(|crowd| crowd.count > 1), "one is drawn, not counted");
     }
     assert_eq!(layout(small(), 320.0).crowds, []);
 }

@@ -12,7 +12,7 @@ use crate::words::theme::Color;
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A layer of boxes.
-pub struct Boxes {
+pub(super) struct Boxes {
     svg: Element,
     rects: Vec<Shown>,
 }
@@ -26,7 +26,7 @@ struct Shown {
 
 impl Boxes {
     /// Takes an empty `<svg>` whose unit is the CSS px.
-    pub fn new(svg: Element) -> Self {
+    pub(super) fn new(svg: Element) -> Self {
         Self { svg, rects: Vec::new() }
     }
 
@@ -34,7 +34,7 @@ impl Boxes {
     ///
     /// # Errors
     /// The browser's, when it refuses an element.
-    pub fn show(&mut self, marks: &[Mark]) -> Result<(), JsValue> {
+    pub(super) fn show(&mut self, marks: &[Mark]) -> Result<(), JsValue> {
         let boxes = marks.iter().filter_map(|mark| match mark.shape {
             Shape::Box(rect) => Some((rect, mark.color)),
             _ => None,

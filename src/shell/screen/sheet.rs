@@ -20,7 +20,7 @@ use crate::view::mark::{Face, Label, Mark};
 const STEPS: f64 = 16.0;
 
 /// The canvas that every layer of a pane is drawn on before it is shown.
-pub struct Sheet {
+pub(super) struct Sheet {
     canvas: HtmlCanvasElement,
     backend: CanvasBackend,
     context: CanvasRenderingContext2d,
@@ -32,7 +32,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// Takes a canvas that is not shown; `None` where the browser gives no 2d context.
-    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+    pub(super) fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
         let press = OffscreenCanvas::new(canvas.width(), canvas.height()).ok()?;
@@ -42,7 +42,7 @@ impl Sheet {
     }
 
     /// The family list of the page.
-    pub fn set_family(&mut self, family: &str) {
+    pub(super) fn set_family(&mut self, family: &str) {
         family.clone_into(&mut self.family);
     }
 
@@ -50,7 +50,7 @@ impl Sheet {
     ///
     /// # Errors
     /// The browser's, when it refuses to draw.
-    pub fn draw(
+    pub(super) fn draw(
         &mut self,
         marks: &[Mark],
         size: (u32, u32),

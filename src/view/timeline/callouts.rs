@@ -16,8 +16,14 @@ use crate::words::theme::size;
 /// A callout longer than this is shortened to its figure where there is no gutter.
 const NARROW_PX: f64 = 90.0;
 
-/// Between two texts of a row: less, and two figures read as one.
-const APART_PX: f64 = 8.0;
+/// Between two texts of a row, without and with a gutter: less, and two figures read as one.
+const APART_PX: [f64; 2] = [8.0, 16.0];
+
+/// A text this near over or under another's dot would be read as that one's.
+const ASTRAY_PX: f64 = 28.0;
+
+/// What standing there costs, px: more than any that is worth it.
+const ASTRAY: f64 = 50.0;
 
 /// What a callout in words may cost, px.
 const NEAR: f64 = 24.0;
@@ -32,17 +38,24 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         strength::marks(atlas, state, layout, words),
         if layout.wide { Vec::new() } else { headings(atlas, state, layout, words) },
     ];
-    let mut crowd = Crowd::of(drawn.iter().flatten(), state);
+    let mut taken = Taken::of(drawn.iter().flatten(), state, layout);
     // A figure in a bracket would be read as the operation's.
-    crowd.texts.extend(operations::places(&atlas.data().operations, layout));
+    taken.texts.extend(operations::places(&atlas.data().operations, layout));
+    taken.texts.extend(round_figure(atlas).map(|round| {
+        // Over it, a callout would read as one text with it.
+        let at = round_label(y(atlas, layout, round), layout);
+        Rect::new(at.x, at.y - 24.0, at.x + 1.0, at.y)
+    }));
+    let named = atlas.data().strength.iter().filter(|figure| figure.callout.is_some());
+    taken.dots = named.map(|figure| dot(atlas, layout, figure)).collect();
     let [.., mut names] = drawn;
-    names.extend(series(atlas, state, layout, words, &mut crowd));
+    names.extend(series(atlas, state, layout, words, &mut taken));
     // The latest first, since the end of the axis leaves it least choice; the low ones before
     // all others, since a high figure has all the room above it.
     let is_high = |figure: &&Strength| f64::from(figure.high) * 2.0 > top(atlas);
     let (high, low): (Vec<_>, Vec<_>) = atlas.data().strength.iter().rev().partition(is_high);
     for figure in low.into_iter().chain(high) {
-        names.extend(callout(atlas, state, layout, figure, &mut crowd));
+        names.extend(callout(atlas, state, layout, figure, &mut taken));
     }
     names
 }
@@ -65,25 +78,30 @@ fn callout(
     state: &State,
     layout: &Layout,
     figure: &Strength,
-    crowd: &mut Crowd,
+    taken: &mut Taken,
 ) -> Option<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
     let callout = figure.callout.as_ref()?.get(env.lang);
     let range = env.lang.range(figure.low, figure.high);
-    let at = pt(layout.x(figure.day()), y(atlas, layout, figure.high));
+    let at = dot(atlas, layout, figure);
     let placed = |name: String| {
         let width = env.metrics.width(&name, size::SMALL, Weight::Regular);
         let too_long = !layout.wide && width > NARROW_PX;
-        let (room, cost) = crowd.room(width, at, layout)?;
+        let (room, cost) = taken.room(width, at, layout)?;
         (!too_long).then_some((name, room, cost))
     };
     let within = |most: f64| move |(.., cost): &(String, Rect, f64)| *cost < most;
     let (long, short) = (placed(format!("{range} {callout}")), placed(range));
     let (name, room, _) = long.filter(within(NEAR)).or(short.filter(within(FAR)))?;
-    crowd.texts.push(room);
+    taken.texts.push(room);
     let left = pt(room.x0, room.center().y);
     let color = if state.day < figure.day() { palette.muted } else { palette.ink };
     Some(text(name, left, size::SMALL, color).halo(palette.ground))
+}
+
+/// Where a figure's callout points.
+fn dot(atlas: &Atlas, layout: &Layout, figure: &Strength) -> Point {
+    pt(layout.x(figure.day()), y(atlas, layout, figure.high))
 }
 
 /// Whom each stretch counts, in its area where it is wide enough and no line runs through.
@@ -92,7 +110,7 @@ fn series(
     state: &State,
     layout: &Layout,
     words: &Text,
-    crowd: &mut Crowd,
+    taken: &mut Taken,
 ) -> Vec<Mark> {
     let (env, palette) = (&state.env, state.env.palette());
     let mut marks = Vec::new();
@@ -103,10 +121,10 @@ fn series(
         let width = env.metrics.width(name, size::SMALL, Weight::Regular);
         let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
         let room = Rect::around(at, width, 16.0);
-        if to - from < width + 8.0 || !crowd.is_free(&room) {
+        if to - from < width + 8.0 || !taken.is_free(&room) {
             continue;
         }
-        crowd.texts.push(room);
+        taken.texts.push(room);
         // The cursor passes under it.
         let mark = text(name, at, size::SMALL, palette.muted).halo(palette.area);
         marks.push(mark.align(Align::Center));
@@ -115,14 +133,18 @@ fn series(
 }
 
 /// What a callout must not cover.
-struct Crowd {
+struct Taken {
     texts: Vec<Rect>,
     /// Points along everything drawn, close enough that no text fits between two of them.
     lines: Vec<Point>,
+    /// What the callouts point at.
+    dots: Vec<Point>,
+    /// How far texts of a row have to be apart.
+    apart: f64,
 }
 
-impl Crowd {
-    fn of<'a>(marks: impl Iterator<Item = &'a Mark>, state: &State) -> Self {
+impl Taken {
+    fn of<'a>(marks: impl Iterator<Item = &'a Mark>, state: &State, layout: &Layout) -> Self {
         let (mut texts, mut lines) = (Vec::new(), Vec::new());
         for mark in marks {
             match &mark.shape {
@@ -141,14 +163,21 @@ impl Crowd {
                 _ => {}
             }
         }
-        Self { texts, lines }
+        Self { texts, lines, dots: Vec::new(), apart: APART_PX[usize::from(layout.wide)] }
     }
 
     fn is_free(&self, room: &Rect) -> bool {
         let beside = |gap: f64| Rect::new(room.x0 - gap, room.y0, room.x1 + gap, room.y1);
-        let (apart, clear) = (beside(APART_PX), beside(3.0));
+        let (apart, clear) = (beside(self.apart), beside(3.0));
         !self.texts.iter().any(|other| other.overlaps(&apart))
             && !self.lines.iter().any(|point| clear.contains(*point))
+    }
+
+    /// Whether a text there would be taken for that of another dot than its own.
+    fn is_anothers(&self, room: &Rect, own: Point) -> bool {
+        let reach = Rect::new(room.x0, room.y0 - ASTRAY_PX, room.x1, room.y1 + ASTRAY_PX);
+        let beside = |dot: &Point| (dot.x - own.x).abs() > self.apart;
+        self.dots.iter().any(|dot| beside(dot) && reach.contains(*dot))
     }
 
     /// Room for a callout: free, as near to its figure as can be, rather above than below.
@@ -172,7 +201,8 @@ impl Crowd {
         };
         let cost = |room: &Rect| {
             let below = if room.y0 > at.y { 6.0 } else { 0.0 };
-            room.distance(at) + (room.center().x - at.x).abs() * 0.05 + below
+            let astray = if self.is_anothers(room, at) { ASTRAY } else { 0.0 };
+            room.distance(at) + (room.center().x - at.x).abs() * 0.05 + below + astray
         };
         let costs = rooms.filter(fits).map(|room| (room, cost(&room)));
         costs.min_by(|(_, a), (_, b)| a.total_cmp(b))

@@ -113,12 +113,25 @@ impl Layout {
         layout.events =
             stacks.places.iter().map(|(x, level)| level.map(|level| pt(*x, y(level)))).collect();
         layout.crowds = crowds(&stacks, &layout, rows.y0 + 6.0);
+        layout.give_single_ones_room(&stacks);
         layout.event_rows = rows;
         layout.track = row(0.0, 14.0).y0;
         layout.years = row(18.0, 6.0).center().y;
         layout.key = row(key::height(atlas.data(), env, axis.1 - axis.0), 2.0).y0;
         layout.height = top;
         layout
+    }
+
+    /// A count of one takes more room than the mark that it hides.
+    fn give_single_ones_room(&mut self, stacks: &Stacks) {
+        let singles: Vec<Point> =
+            self.crowds.iter().filter(|crowd| crowd.count == 1).map(|crowd| crowd.at).collect();
+        for (event, (x, _)) in self.events.iter_mut().zip(&stacks.places) {
+            if event.is_none() {
+                *event = singles.iter().find(|at| (at.x - x).abs() < 1e-6).copied();
+            }
+        }
+        self.crowds.retain(|crowd| crowd.count > 1);
     }
 
     /// Where a day stands on the axis; days beyond its ends stand at them.
