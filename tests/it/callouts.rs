@@ -14,8 +14,7 @@ use crate::tips::tip;
 
 /// The graphic at every width in every language, on every telling day.
 fn pictures() -> impl Iterator<Item = (String, App)> {
-    let widths = [300.0].into_iter().chain(WIDTHS);
-    let cases = widths.flat_map(|width| Lang::ALL.map(|lang| (width, lang)));
+    let cases = WIDTHS.into_iter().flat_map(|width| Lang::ALL.map(|lang| (width, lang)));
     cases.flat_map(|(width, lang)| {
         ["2012-06-01", "2021-10-20", "2022-02-17", "2022-12-31"].map(move |date| {
             let mut app = app(real(), width);

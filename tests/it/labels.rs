@@ -144,8 +144,7 @@ fn hold(rule: impl Fn(&App) -> Vec<String>) {
 
 /// The graphic at every width in every language.
 fn apps() -> impl Iterator<Item = (f64, Lang, App)> {
-    let widths = [300.0].into_iter().chain(WIDTHS);
-    widths.flat_map(|width| {
+    WIDTHS.into_iter().flat_map(|width| {
         Lang::ALL.into_iter().map(move |lang| {
             let mut app = app(real(), width);
             app.surround(|env| env.lang = lang);

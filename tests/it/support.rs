@@ -23,7 +23,7 @@ pub(crate) const SMALL: &str = include_str!("../fixtures/small.json");
 pub(crate) const SMALL_MAP: &str = include_str!("../fixtures/small-map.json");
 
 /// The widths at which the graphic has to be right.
-pub(crate) const WIDTHS: [f64; 6] = [320.0, 390.0, 600.0, 768.0, 1024.0, 1440.0];
+pub(crate) const WIDTHS: [f64; 7] = [300.0, 320.0, 390.0, 600.0, 768.0, 1024.0, 1440.0];
 
 /// The bundled data on the bundled land.
 pub(crate) fn real() -> &'static Atlas {

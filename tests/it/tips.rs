@@ -22,9 +22,8 @@ const LEAST: usize = 16;
 
 /// A column of every width in every language and theme.
 fn columns() -> impl Iterator<Item = (String, App)> {
-    let widths = [300.0].into_iter().chain(WIDTHS);
     let looks = [(Lang::En, false), (Lang::En, true), (Lang::Fr, false), (Lang::Fr, true)];
-    widths.flat_map(move |width| {
+    WIDTHS.into_iter().flat_map(move |width| {
         looks.map(|(lang, dark)| {
             (format!("{width} px, {lang:?}, dark {dark}"), column(width, lang, dark))
         })

@@ -22,6 +22,9 @@ const MARGIN_PX: f64 = 9.0;
 /// Of an edge around it.
 const EDGE_PX: f64 = 1.0;
 
+/// Over its first and under its last line.
+const PAD_PX: f64 = 5.0;
+
 /// Height of a line.
 const LINE_PX: f64 = 16.0;
 
@@ -81,7 +84,8 @@ impl Tip {
         let day = lines(&self.day, size::SMALL, Weight::Regular);
         let lines: Vec<_> = day.chain(lines(&self.title, size::LABEL, Weight::Bold)).collect();
         let widest = lines.iter().map(|(width, ..)| *width).fold(0.0, f64::max);
-        let (width, height) = (widest + 2.0 * MARGIN_PX, lines.len() as f64 * LINE_PX + 10.0);
+        let (width, height) =
+            (widest + 2.0 * MARGIN_PX, lines.len() as f64 * LINE_PX + 2.0 * PAD_PX);
         let x = (self.of.center().x - width / 2.0).min(EDGE_PX + pane - width).max(EDGE_PX);
         let above = self.of.y0 - GAP_PX - height;
         let y = if above < EDGE_PX { self.of.y1 + GAP_PX } else { above };
@@ -89,7 +93,7 @@ impl Tip {
         let mut marks =
             vec![block(card.grown(EDGE_PX), palette.closed), block(card, palette.ground)];
         marks.extend(lines.into_iter().enumerate().map(|(row, (_, line, px, weight))| {
-            let at = pt(x + MARGIN_PX, y + 13.0 + row as f64 * LINE_PX);
+            let at = pt(x + MARGIN_PX, y + PAD_PX + (row as f64 + 0.5) * LINE_PX);
             match weight {
                 Weight::Regular => text(line, at, px, palette.muted),
                 Weight::Bold => text(line, at, px, palette.ink).face(Face::Bold),
