@@ -7,8 +7,11 @@
 import css from "./mali-bases.css";
 import controlsCss from "./controls.css";
 import downloadsCss from "./downloads.css";
+import mapCss from "./map.css";
 import panelCss from "./panel.css";
 import printCss from "./print.css";
+import settingsCss from "./settings.css";
+import timelineCss from "./timeline.css";
 import { DAY, GEOMETRY, SELECTION } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { deferred, languageOf, painted, setOrRemove, takeOver } from "./host.js";
@@ -24,7 +27,7 @@ let sheet;
 function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css + controlsCss + panelCss + downloadsCss + printCss);
+    sheet.replaceSync([css, mapCss, timelineCss, settingsCss, controlsCss, panelCss, downloadsCss, printCss].join(""));
   }
   return sheet;
 }
