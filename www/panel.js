@@ -21,6 +21,7 @@ export class Panel {
   #panel; // What the title is of, until it is told in full.
   #since = -Infinity; // When the title came.
   #timer;
+  #settle; // Called when it is told in full.
 
   // `act` is told what the reader wants: { base }, { event } or { close: true }.
   constructor(act) {
@@ -72,8 +73,9 @@ export class Panel {
     this.#kicker.hidden = !panel.kicker;
     setText(this.#title, panel.title);
     clearTimeout(this.#timer);
-    if (runs) this.#timer = setTimeout(() => this.#tell(), READING_MS);
-    else this.#tell();
+    if (!runs) return this.#tell();
+    this.#settle ??= this.wait();
+    this.#timer = setTimeout(() => this.#tell(), READING_MS);
   }
 
   // If the element that has the focus goes, the title takes it over, so that someone who walks through
@@ -83,6 +85,8 @@ export class Panel {
     const { closable, blocks } = this.#panel;
     const held = this.#node.contains(this.#node.getRootNode().activeElement);
     this.#panel = undefined;
+    this.#settle?.();
+    this.#settle = undefined;
     this.#node.replaceChildren(
       ...(closable ? [this.#closeButton()] : []),
       this.#kicker,

@@ -179,12 +179,12 @@
       ({ shadowRoot }) => !shadowRoot?.querySelector("[part~=panel][aria-busy]"),
     );
 
-  // Until the graphic asks for no more frames: a pulse has run out. What plays is not waited for.
+  // Until the graphic asks for no more frames, and its panel has told all: a pulse has run out. What plays is not waited for.
   async function rest() {
     let [before, still] = [notes.asked, 0];
     for (let left = 200; left > 0 && still < 3; left -= 1) {
       await frames(1);
-      still = notes.asked === before ? still + 1 : 0;
+      still = notes.asked === before && told() ? still + 1 : 0;
       before = notes.asked;
     }
   }
