@@ -75,6 +75,7 @@ export class Panel {
     clearTimeout(this.#timer);
     if (!runs) return this.#tell();
     this.#settle ??= this.wait();
+    this.#node.classList.add("ahead"); // The text below is another's.
     this.#timer = setTimeout(() => this.#tell(), READING_MS);
   }
 
@@ -87,6 +88,7 @@ export class Panel {
     this.#panel = undefined;
     this.#settle?.();
     this.#settle = undefined;
+    this.#node.classList.remove("ahead");
     this.#node.replaceChildren(
       ...(closable ? [this.#closeButton()] : []),
       this.#kicker,

@@ -71,4 +71,28 @@ inEveryBrowser("story", (open) => {
     const label = await page.run(() => probe.part("speed").ariaLabel);
     assert.equal(label, "Speed 2×");
   });
+
+  test("no text stands under the title of another event, however fast one scrubs", async () => {
+    const page = await open({ width: 1000 });
+    const seen = await page.run(async () => {
+      const [slider, panel] = [probe.part("slider"), probe.part("panel")];
+      const texts = () => [...panel.querySelectorAll(":scope > :not(.kicker, h3)")];
+      let [shown, hidden] = [new Map(), 0];
+      for (let day = Number(slider.max) - 900; day < Number(slider.max); day += 9) {
+        slider.value = day;
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await probe.frames(1);
+        const visible = texts().filter((node) => node.checkVisibility({ visibilityProperty: true }));
+        if (visible.length === 0) hidden += 1;
+        else {
+          const text = visible.map(({ textContent }) => textContent).join();
+          const titles = shown.get(text) ?? new Set();
+          shown.set(text, titles.add(panel.querySelector("h3").textContent));
+        }
+      }
+      return { hidden, most: Math.max(...[...shown.values()].map((titles) => titles.size)) };
+    });
+    assert.ok(seen.hidden > 0, "it was fast enough for titles to be ahead");
+    assert.equal(seen.most, 1);
+  });
 });
