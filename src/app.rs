@@ -280,7 +280,7 @@ impl App {
             on_map.marks = map::bases::marks(atlas, state, &self.names, text);
         }
         if overlay {
-            on_map.overlay = map::bases::rings(atlas, state);
+            on_map.overlay = map::bases::rings(atlas, state, &self.names);
         }
         let (layout, pane) = (&self.layout, &mut self.scene.timeline);
         let [land, marks, overlay] = below;

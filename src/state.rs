@@ -39,6 +39,8 @@ pub struct State {
     pub chosen: Option<Target>,
     /// What the pointer is over.
     pub hover: Option<Target>,
+    /// The day at which the pointer came onto that, if it is on the timeline.
+    pub hover_day: Option<Day>,
     /// The crowded stretch that is opened up.
     pub stretch: Option<(Day, Day)>,
     /// Whether and since when it plays.
@@ -62,6 +64,7 @@ impl State {
             day,
             chosen: None,
             hover: None,
+            hover_day: None,
             stretch: None,
             playback: None,
             speed: Speed::default(),

@@ -101,6 +101,13 @@ impl Ground<'_> {
         (left - BESIDE_PX..=right + BESIDE_PX).contains(&at.x) && at.y <= self.layout.years
     }
 
+    fn hover(&self, place: Place, at: Point, hit: Option<Target>) -> Msg {
+        match (hit, place) {
+            (Some(target), Place::Timeline) => Msg::HoverOn(target, self.layout.day(at.x)),
+            _ => Msg::Hover(hit),
+        }
+    }
+
     fn scrub(&self, x: f64) -> Msg {
         Msg::SetDay(self.layout.day(x))
     }
@@ -114,7 +121,7 @@ impl Gesture {
         let hit = || on.pane(place).pick(at, slop).or_else(|| on.lane(place, at));
         match (self, kind) {
             (Self::Idle, Kind::Move) if touch => (self, Vec::new()),
-            (Self::Idle, Kind::Move) => (self, vec![Msg::Hover(hit())]),
+            (Self::Idle, Kind::Move) => (self, vec![on.hover(place, at, hit())]),
             (_, Kind::Down) if place == Place::Timeline && !touch && hit().is_none() => {
                 let days = on.has_days(at);
                 let gesture = if days { Self::Scrubbing } else { Self::Idle };

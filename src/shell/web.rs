@@ -386,7 +386,7 @@ impl View {
             download: text.download,
             unavailable: text.unavailable,
             files: FilesOut {
-                bases: text.bases_file,
+                bases: text.bases_title,
                 events: text.events,
                 strength: text.troops,
                 operations: text.operations_file,

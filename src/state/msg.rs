@@ -49,6 +49,8 @@ pub enum Msg {
     ResetView,
     /// The pointer is over something, or nothing.
     Hover(Option<Target>),
+    /// The same of something on the timeline, with the day that the pointer is over.
+    HoverOn(Target, Day),
     /// Choose something, or nothing. An event or a figure brings its day with it.
     Choose(Option<Target>),
 }

@@ -51,7 +51,11 @@ pub fn update(atlas: &Atlas, state: &State, msg: Msg) -> State {
             let camera = Camera::fit(atlas.frame, state.env.map, state.env.inset());
             State { camera, ..state.clone() }
         }
-        Msg::Hover(over) => hovered(state, over.filter(|target| is_there(atlas, *target))),
+        Msg::Hover(over) => hovered(state, over.filter(|target| is_there(atlas, *target)), None),
+        Msg::HoverOn(over, day) => {
+            let over = Some(over).filter(|target| is_there(atlas, *target));
+            hovered(state, over, Some(atlas.chronicle.clamp(day)))
+        }
         Msg::Choose(target) => chosen(atlas, state, target),
     }
 }
@@ -77,14 +81,17 @@ fn revealed(atlas: &Atlas, state: &State, base: usize) -> State {
     State { camera: base.map_or(state.camera, reveal), ..state.clone() }
 }
 
-/// The pointer is elsewhere. A stretch opens under it, and stays while it is on what is in it.
-fn hovered(state: &State, hover: Option<Target>) -> State {
+/// The pointer is elsewhere. A stretch opens under it, and stays while it is on what is in it;
+/// the day is that of its coming, so that nothing runs along with it.
+fn hovered(state: &State, hover: Option<Target>, day: Option<Day>) -> State {
     let stretch = match hover {
         Some(Target::Stretch(first, last)) => Some((first, last)),
         Some(Target::Event(_)) => state.stretch,
         _ => None,
     };
-    State { hover, stretch, ..state.clone() }
+    let came = hover != state.hover;
+    let hover_day = if came { hover.and(day) } else { state.hover_day };
+    State { hover, hover_day, stretch, ..state.clone() }
 }
 
 /// A reader moves the day: playback stops.

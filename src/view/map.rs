@@ -19,6 +19,6 @@ pub fn pane(atlas: &Atlas, state: &State, names: &[Option<Place>], text: &Text) 
         size: state.env.map,
         land: land::marks(atlas, state, names),
         marks: bases::marks(atlas, state, names, text),
-        overlay: bases::rings(atlas, state),
+        overlay: bases::rings(atlas, state, names),
     }
 }

@@ -141,8 +141,8 @@ pub struct Text {
     pub open_data_term: &'static str,
     /// Disclosure: term.
     pub download: &'static str,
-    /// A file to download.
-    pub bases_file: &'static str,
+    /// Key, and a file to download.
+    pub bases_title: &'static str,
     /// A file to download.
     pub operations_file: &'static str,
     /// A file to download.

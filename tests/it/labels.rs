@@ -356,3 +356,19 @@ fn the_texts_of_the_timeline_stay_in_their_pane_in_both_languages() {
         }
     }
 }
+
+/// Those of which much is seen: a blank beside Mali would be a riddle.
+#[test]
+fn the_neighbors_are_named_at_every_width_of_a_phone_and_more() {
+    for (width, lang, mut app) in apps().filter(|(width, ..)| *width >= 390.0) {
+        app.refresh();
+        let named: Vec<String> =
+            words(&app.scene().map.land).into_iter().map(|word| word.name).collect();
+        for (en, fr) in
+            [("MAURITANIA", "MAURITANIE"), ("NIGER", "NIGER"), ("BURKINA FASO", "BURKINA FASO")]
+        {
+            let name = if lang == Lang::En { en } else { fr };
+            assert!(named.iter().any(|one| one == name), "{width} px: no {name} in {named:?}");
+        }
+    }
+}

@@ -21,6 +21,7 @@ mod painting;
 mod pick;
 mod presence;
 mod print;
+mod pulses;
 mod reader;
 mod recorder;
 mod render;

@@ -13,7 +13,7 @@ use mali_bases::words::geom::{Point, Rect};
 use mali_bases::words::lang::Lang;
 use proptest::prelude::*;
 
-use crate::support::{WIDTHS, close, env, laws, real, small};
+use crate::support::{WIDTHS, app, close, env, laws, real, small};
 
 /// What the mark of an event takes along the axis.
 const MARK_PX: f64 = 9.0;
@@ -138,6 +138,26 @@ fn an_event_stands_over_its_day() {
         let layout = layout(real(), width);
         for (event, at) in real().data().events.iter().zip(&layout.events) {
             assert!(at.is_none_or(|at| close(at.x, layout.x(event.span.day()))), "{}", event.id);
+        }
+    }
+}
+
+/// A reader meets the signs of the map with no second line beside them on a phone.
+#[test]
+fn the_key_names_the_states_of_a_base_at_every_width() {
+    for width in WIDTHS {
+        let mut app = app(real(), width);
+        app.refresh();
+        let key = app.layout().key;
+        let overlay = app.scene().timeline.overlay.iter();
+        let words: Vec<&str> = overlay
+            .filter_map(|mark| match &mark.shape {
+                Shape::Text(label) if label.at.y > key => Some(label.text.as_str()),
+                _ => None,
+            })
+            .collect();
+        for word in ["Bases", "not yet open", "open", "closed", "Events", "bases", "attack"] {
+            assert!(words.contains(&word), "{width} px: no {word} in {words:?}");
         }
     }
 }

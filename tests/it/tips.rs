@@ -2,6 +2,7 @@
 //! other things but never what it names; and each figure can be pointed at.
 
 use mali_bases::app::App;
+use mali_bases::out::gesture::{Kind, Place, Pointer};
 use mali_bases::state::Target;
 use mali_bases::state::msg::Msg;
 use mali_bases::view::mark::{Label, Mark, Shape};
@@ -12,7 +13,7 @@ use crate::callouts::extent;
 use crate::contrast::column;
 use crate::painting::room;
 use crate::sight::contrast;
-use crate::support::{SMALL, SMALL_MAP, WIDTHS, app, atlas, real};
+use crate::support::{SMALL, SMALL_MAP, WIDTHS, app, atlas, day, real};
 
 /// How near a mouse has to come.
 const SLOP_PX: f64 = 4.0;
@@ -230,4 +231,35 @@ fn reach(app: &App, target: Target) -> usize {
     let pixels = |from: f64, to: f64| (from.ceil() as i32..=to as i32).map(f64::from);
     let points = pixels(x0, x1).flat_map(|x| pixels(y0, y1).map(move |y| pt(x, y)));
     points.filter(|at: &Point| timeline.pick(*at, SLOP_PX) == Some(target)).count()
+}
+
+/// A bar may be as long as the axis, and its middle far from who points at it.
+#[test]
+fn the_tip_of_a_bar_stands_over_the_pointer() {
+    for width in WIDTHS {
+        let mut app = column(width, Lang::En, false);
+        app.refresh();
+        let lane = app.layout().lanes[0].center().y;
+        let (left, right) = app.layout().axis;
+        for share in [0.15, 0.3, 0.5, 0.7, 0.85] {
+            let at = pt(left + (right - left) * share, lane);
+            let moves = |kind, at| Pointer { kind, place: Place::Timeline, at, touch: false };
+            app.pointer(moves(Kind::Cancel, at));
+            app.pointer(moves(Kind::Move, at));
+            app.refresh();
+            let (_, card) = tip(&app.scene().timeline.overlay).expect("a tip");
+            assert!((card.x0..=card.x1).contains(&at.x), "{width} px, {share}: {card:?}");
+        }
+    }
+}
+
+#[test]
+fn that_of_a_base_with_the_focus_stands_over_the_day_shown() {
+    let mut app = column(1440.0, Lang::En, false);
+    app.send(Msg::SetDay(day("2014-02-01")));
+    app.focus_base(Some("gao"));
+    app.refresh();
+    let x = app.layout().x(day("2014-02-01"));
+    let (_, card) = tip(&app.scene().timeline.overlay).expect("a tip");
+    assert!((card.x0..=card.x1).contains(&x), "{card:?}");
 }

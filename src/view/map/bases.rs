@@ -6,7 +6,7 @@ use crate::state::{State, Target};
 use crate::view::mark::{Face, Mark, circle, disc, line, text};
 use crate::words::geom::{Point, Rect};
 use crate::words::text::Text;
-use crate::words::theme::{Color, size};
+use crate::words::theme::{Color, Palette, size};
 
 use super::date;
 use super::labels::{Place, name_size};
@@ -17,9 +17,12 @@ pub const RADIUS_PX: f64 = 6.5;
 /// How far a pulse widens.
 const PULSE_PX: f64 = 20.0;
 
+/// Of how many corners it is: enough to look round.
+const CORNERS: u32 = 72;
+
 /// Every base in the pane, with its name where that has a place.
 pub fn marks(atlas: &Atlas, state: &State, places: &[Option<Place>], words: &Text) -> Vec<Mark> {
-    let states = atlas.chronicle.states(state.day);
+    let (states, palette) = (atlas.chronicle.states(state.day), state.env.palette());
     let bases = &atlas.data().bases;
     let mut marks = Vec::new();
     if state.env.lettered {
@@ -30,8 +33,10 @@ pub fn marks(atlas: &Atlas, state: &State, places: &[Option<Place>], words: &Tex
         marks.extend(place.iter().flat_map(|place| name(base, *now, place, state, words)));
     }
     for (index, base) in bases.iter().enumerate() {
-        let symbol = in_pane(atlas, state, base).map(|at| symbol(at, states[index], state));
-        marks.extend(symbol.into_iter().flatten().map(|mark| mark.of(Target::Base(index))));
+        let Some(at) = in_pane(atlas, state, base) else { continue };
+        let mut whole = symbol(at, states[index], &palette);
+        whole.insert(0, rim(at, states[index], &palette));
+        marks.extend(whole.into_iter().map(|mark| mark.of(Target::Base(index))));
     }
     marks
 }
@@ -44,31 +49,37 @@ fn in_pane(atlas: &Atlas, state: &State, base: &Base) -> Option<Point> {
     Rect::of(state.env.map).grown(reach).contains(at).then_some(at)
 }
 
-fn symbol(at: Point, base: BaseState, state: &State) -> Vec<Mark> {
-    let palette = state.env.palette();
+/// The mark of a base in a state.
+pub fn symbol(at: Point, base: BaseState, palette: &Palette) -> Vec<Mark> {
     let r = RADIUS_PX;
     match base {
-        BaseState::NotYet => vec![disc(at, 4.0, palette.land), disc(at, 2.75, palette.closed)],
+        BaseState::NotYet => vec![disc(at, 2.75, palette.closed)],
         BaseState::MaybeOpen | BaseState::MaybeClosed => {
-            let color = if base == BaseState::MaybeOpen { palette.open } else { palette.ink };
-            let mut marks = vec![disc(at, r + 2.0, palette.land)];
-            if base == BaseState::MaybeClosed {
+            let is_open = base == BaseState::MaybeOpen;
+            let color = if is_open { palette.open } else { palette.ink };
+            let mut marks: Vec<Mark> = dashes(at, r).map(|arc| line(arc, 2.0, color)).collect();
+            if !is_open {
                 marks.push(disc(at, r * 0.5, palette.open));
             }
-            marks.extend(dashes(at, r).map(|arc| line(arc, 2.0, color)));
             marks
         }
-        BaseState::Open => vec![disc(at, r + 2.0, palette.land), disc(at, r, palette.open)],
+        BaseState::Open => vec![disc(at, r, palette.open)],
         BaseState::Closed => {
             let d = (r - 0.5) * std::f64::consts::FRAC_1_SQRT_2;
             let stroke = vec![at.by(-d, d), at.by(d, -d)];
-            vec![
-                disc(at, r + 1.0, palette.land),
-                circle(at, r - 0.5, 1.75, palette.closed),
-                line(stroke, 1.75, palette.closed),
-            ]
+            vec![circle(at, r - 0.5, 1.75, palette.closed), line(stroke, 1.75, palette.closed)]
         }
     }
+}
+
+/// What keeps it apart from the land.
+fn rim(at: Point, base: BaseState, palette: &Palette) -> Mark {
+    let radius = match base {
+        BaseState::NotYet => 4.0,
+        BaseState::Closed => RADIUS_PX + 1.0,
+        BaseState::MaybeOpen | BaseState::Open | BaseState::MaybeClosed => RADIUS_PX + 2.0,
+    };
+    disc(at, radius, palette.land)
 }
 
 /// Six arcs around a point: backends draw no dashes.
@@ -77,8 +88,7 @@ pub fn dashes(at: Point, radius: f64) -> impl Iterator<Item = Vec<Point>> {
         (0..=4)
             .map(|step| {
                 let turn = (f64::from(dash) + f64::from(step) / 4.0 * 0.56) / 6.0;
-                let (sin, cos) = libm::sincos(turn * std::f64::consts::TAU);
-                at.by(cos * radius, sin * radius)
+                around(at, radius, turn)
             })
             .collect()
     })
@@ -120,25 +130,46 @@ fn second_line(base: &Base, now: BaseState, state: &State, words: &Text) -> Opti
     }
 }
 
-/// A ring that widens and fades.
-fn beat(at: Point, passed: f64, color: Color) -> Mark {
+/// A ring that widens and fades, behind the names that it comes upon.
+fn beat(at: Point, passed: f64, color: Color, names: &[Option<Place>]) -> Vec<Mark> {
     // Fast at first: what has changed is seen at once.
     let eased = 1.0 - (1.0 - passed) * (1.0 - passed);
-    circle(at, RADIUS_PX + PULSE_PX * eased, 2.5, color.fade(1.0 - passed))
+    let radius = RADIUS_PX + PULSE_PX * eased;
+    let color = color.fade(1.0 - passed);
+    let mut marks = Vec::new();
+    let mut arc = Vec::new();
+    for step in 0..=CORNERS {
+        let point = around(at, radius, f64::from(step) / f64::from(CORNERS));
+        let is_free = !names.iter().flatten().any(|place| place.room.grown(1.0).contains(point));
+        if is_free {
+            arc.push(point);
+        }
+        if !is_free || step == CORNERS {
+            let whole = std::mem::take(&mut arc);
+            marks.extend((whole.len() > 1).then(|| line(whole, 2.5, color)));
+        }
+    }
+    marks
 }
 
-/// Rings around the base under the pointer and the chosen one.
-pub fn rings(atlas: &Atlas, state: &State) -> Vec<Mark> {
+/// The point of a circle at a part of its turn.
+fn around(at: Point, radius: f64, turn: f64) -> Point {
+    let (sin, cos) = libm::sincos(turn * std::f64::consts::TAU);
+    at.by(cos * radius, sin * radius)
+}
+
+/// Rings around the base under the pointer and the chosen one, and around what has just changed.
+pub fn rings(atlas: &Atlas, state: &State, names: &[Option<Place>]) -> Vec<Mark> {
     let palette = state.env.palette();
     let at =
         |index: usize| -> Option<Point> { in_pane(atlas, state, atlas.data().bases.get(index)?) };
-    let mut rings: Vec<Mark> = state
-        .pulses
-        .iter()
-        // One that has not begun is of a picture that stands still.
-        .filter(|pulse| pulse.since_ms.is_some())
-        .filter_map(|pulse| at(pulse.base).map(|at| beat(at, pulse.passed, palette.ink)))
-        .collect();
+    let mut rings = Vec::new();
+    // One that has not begun is of a picture that stands still.
+    for pulse in state.pulses.iter().filter(|pulse| pulse.since_ms.is_some()) {
+        if let Some(at) = at(pulse.base) {
+            rings.extend(beat(at, pulse.passed, palette.ink, names));
+        }
+    }
     if let Some(at) = state.base().and_then(at) {
         rings.push(circle(at, RADIUS_PX + 4.5, 1.75, palette.ink));
     }

@@ -24,6 +24,12 @@ const RIVER_PX: f64 = size::LABEL + 1.0;
 /// How far a river may bend beside its name.
 const BEND_PX: f64 = 7.0;
 
+/// How far a name keeps from the frame.
+const FRAME_PX: f64 = 6.0;
+
+/// How far a country's name is moved from its place at most, of its width.
+const MOST_MOVED: f64 = 0.3;
+
 /// How far a name keeps from others where the dataset gives no place for it.
 const APART_PX: f64 = 10.0;
 
@@ -98,7 +104,7 @@ impl Names<'_> {
 
     /// Whether nothing stands in the room, nor does it reach the frame.
     fn is_free(&self, room: &Rect) -> bool {
-        let pane = Rect::of(self.state.env.map).grown(-6.0);
+        let pane = Rect::of(self.state.env.map).grown(-FRAME_PX);
         pane.holds(room) && !self.taken.iter().any(|other| other.overlaps(room))
     }
 
@@ -158,7 +164,7 @@ impl Names<'_> {
         let wet = |room: &Rect| {
             self.rivers.iter().flatten().filter(|point| room.contains(**point)).count()
         };
-        let given = self.on_screen(place).into_iter().map(around);
+        let given = self.on_screen(place).into_iter().map(around).map(|room| self.moved_in(room));
         let given = given.filter(|room| self.is_free(room)).min_by_key(wet);
         let dry = given.filter(|room| wet(room) == 0);
         let elsewhere = || self.within(place, &around).filter(|room| wet(room) == 0);
@@ -166,6 +172,14 @@ impl Names<'_> {
         let letters = spaced(name, pt(room.x0, room.center().y), advance);
         self.marks.extend(letters.map(|(letter, at)| text(letter, at, px, color).halo(ground)));
         self.taken.push(room);
+    }
+
+    /// A room that the frame would cut a little is moved away from it: at the edge of a small
+    /// map a name begins in its country and may end beyond the border.
+    fn moved_in(&self, room: Rect) -> Rect {
+        let pane = Rect::of(self.state.env.map).grown(-FRAME_PX);
+        let by = (pane.x0 - room.x0).max(0.0) + (pane.x1 - room.x1).min(0.0);
+        if by.abs() <= room.width() * MOST_MOVED { room.by(by, 0.0) } else { room }
     }
 
     /// A free room in what is seen of a country, where none of its own places is.

@@ -2,10 +2,11 @@
 
 use super::doubt::{self, Edge};
 use super::events::{self, symbol};
+use crate::model::base::BaseState;
 use crate::model::dataset::{Category, Dataset};
 use crate::state::env::Env;
-use crate::view::map::bases::dashes;
-use crate::view::mark::{Mark, line, ring, text};
+use crate::view::map::bases::{self, RADIUS_PX, dashes};
+use crate::view::mark::{Face, Mark, line, ring, text};
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::metrics::Weight;
 use crate::words::text::Text;
@@ -17,9 +18,13 @@ pub const ROW_PX: f64 = 20.0;
 /// Between a sign and its name, between a name and the next sign.
 const GAPS_PX: (f64, f64) = (4.0, 16.0);
 
+/// Between the head of a group and its first sign.
+const HEAD_GAP_PX: f64 = 8.0;
+
 /// What the key explains.
 #[derive(Clone, Copy)]
 enum Sign {
+    Base(BaseState),
     Event(Category),
     /// A tapered end, the ring of a base in doubt, a hollow mark after its dashes.
     UnknownDay,
@@ -31,30 +36,49 @@ enum Sign {
     Differ,
 }
 
-/// The categories, and of the signs of doubt those that occur.
+/// The states of a base, the categories, and of the signs of doubt those that occur.
 fn signs(data: &Dataset) -> Vec<Sign> {
-    let ends =
-        || data.bases.iter().flat_map(|base| [Some(&base.arrived), base.handed_over.as_ref()]);
-    let of_bases = || ends().flatten().map(|end| end.date);
-    let of_events = || data.events.iter().map(|event| event.span.start);
-    let of_figures = || data.strength.iter().map(|figure| figure.date);
-    let mut dates = of_bases().chain(of_events()).chain(of_figures());
-    let without_end = data.bases.iter().any(|base| base.handed_over.is_none())
-        || data.events.iter().any(|event| event.span.lasts && event.span.end.is_none());
-    let of_doubt = [
-        (Sign::UnknownDay, dates.any(|date| !date.is_sure())),
-        (Sign::AboutThen, of_bases().any(|date| date.is_qualified())),
-        (Sign::NoEnd, without_end),
-        (Sign::Differ, data.strength.iter().any(|figure| figure.low < figure.high)),
-    ];
+    let mut signs =
+        [BaseState::NotYet, BaseState::Open, BaseState::Closed].map(Sign::Base).to_vec();
     let categories = [Category::Bases, Category::Military, Category::Politics, Category::Attack];
-    let occurring = of_doubt.into_iter().filter(|(_, occurs)| *occurs).map(|(sign, _)| sign);
-    categories.map(Sign::Event).into_iter().chain(occurring).collect()
+    signs.extend(categories.map(Sign::Event));
+    let [mut unsure, mut about, mut endless] = [false; 3];
+    for base in &data.bases {
+        for end in std::iter::once(&base.arrived).chain(&base.handed_over) {
+            unsure |= !end.date.is_sure();
+            about |= end.date.is_qualified();
+        }
+        endless |= base.handed_over.is_none();
+    }
+    for event in &data.events {
+        unsure |= !event.span.start.is_sure();
+        endless |= event.span.lasts && event.span.end.is_none();
+    }
+    unsure |= data.strength.iter().any(|figure| !figure.date.is_sure());
+    let differ = data.strength.iter().any(|figure| figure.low < figure.high);
+    let of_doubt = [Sign::UnknownDay, Sign::AboutThen, Sign::NoEnd, Sign::Differ];
+    let occur = of_doubt.into_iter().zip([unsure, about, endless, differ]);
+    signs.extend(occur.filter(|(_, occurs)| *occurs).map(|(sign, _)| sign));
+    signs
 }
 
 impl Sign {
+    /// What stands before the first sign of a group.
+    fn head(self, words: &Text) -> Option<&'static str> {
+        match self {
+            Self::Base(BaseState::NotYet) => Some(words.bases_title),
+            Self::Event(Category::Bases) => Some(words.events),
+            _ => None,
+        }
+    }
+
     fn name(self, words: &Text) -> &'static str {
         match self {
+            Self::Base(BaseState::NotYet) => words.not_yet,
+            Self::Base(BaseState::MaybeOpen) => words.maybe_open,
+            Self::Base(BaseState::Open) => words.open,
+            Self::Base(BaseState::MaybeClosed) => words.maybe_closed,
+            Self::Base(BaseState::Closed) => words.closed,
             Self::Event(Category::Bases) => words.bases,
             Self::Event(Category::Military) => words.military,
             Self::Event(Category::Politics) => words.politics,
@@ -68,6 +92,8 @@ impl Sign {
 
     fn width(self) -> f64 {
         match self {
+            Self::Base(BaseState::NotYet) => 6.0,
+            Self::Base(_) => 2.0 * RADIUS_PX,
             Self::Event(_) => 10.0,
             Self::UnknownDay => 72.0,
             Self::AboutThen | Self::Differ => 22.0,
@@ -77,8 +103,10 @@ impl Sign {
 
     /// Its marks, from the middle of its left side.
     fn marks(self, at: Point, env: &Env, palette: &Palette) -> Vec<Mark> {
+        let middle = at.by(self.width() / 2.0, 0.0);
         match self {
-            Self::Event(category) => symbol(at.by(5.0, 0.0), category, true, palette),
+            Self::Base(state) => bases::symbol(middle, state, palette),
+            Self::Event(category) => symbol(middle, category, true, palette),
             Self::UnknownDay => in_doubt(at, env, palette),
             Self::AboutThen => bar(at, env, palette),
             Self::NoEnd => doubt::runs_on(at.by(-1.0, 0.0), palette.ink).collect(),
@@ -91,16 +119,22 @@ impl Sign {
 fn places(signs: &[Sign], env: &Env, width: f64, words: &Text) -> Vec<Point> {
     let (mut x, mut y) = (0.0, ROW_PX / 2.0);
     let place = |sign: &Sign| {
+        let head = head_width(*sign, env, words);
         let name = env.metrics.width(sign.name(words), size::SMALL, Weight::Regular);
-        let needed = sign.width() + GAPS_PX.0 + name;
+        let needed = head + sign.width() + GAPS_PX.0 + name;
         if x > 0.0 && x + needed > width {
             (x, y) = (0.0, y + ROW_PX);
         }
-        let place = pt(x, y);
+        let place = pt(x + head, y);
         x += needed + GAPS_PX.1;
         place
     };
     signs.iter().map(place).collect()
+}
+
+fn head_width(sign: Sign, env: &Env, words: &Text) -> f64 {
+    let width = |head| env.metrics.width(head, size::SMALL, Weight::Bold) + HEAD_GAP_PX;
+    sign.head(words).map_or(0.0, width)
 }
 
 /// How high the key is at a width.
@@ -117,6 +151,10 @@ pub fn marks(data: &Dataset, env: &Env, corner: Point, width: f64, words: &Text)
     let mut marks = Vec::new();
     for (sign, place) in signs.into_iter().zip(places) {
         let at = corner.by(place.x, place.y);
+        if let Some(head) = sign.head(words) {
+            let left = at.by(-head_width(sign, env, words), 0.0);
+            marks.push(text(head, left, size::SMALL, palette.muted).face(Face::Bold));
+        }
         marks.extend(sign.marks(at, env, &palette));
         let name = at.by(sign.width() + GAPS_PX.0, 0.0);
         marks.push(text(sign.name(words), name, size::SMALL, palette.muted));

@@ -13,6 +13,9 @@ use crate::words::metrics::Weight;
 use crate::words::text::Text;
 use crate::words::theme::size;
 
+/// From this width on what is named has a beginning and an end apart.
+const LONG_PX: f64 = 32.0;
+
 /// Between a tip and what it names.
 const GAP_PX: f64 = 6.0;
 
@@ -28,9 +31,10 @@ const PAD_PX: f64 = 5.0;
 /// Height of a line.
 const LINE_PX: f64 = 16.0;
 
-/// What is said, and where that stands.
+/// What is said of what stands where, and over which x.
 struct Tip {
     of: Rect,
+    over: f64,
     day: String,
     title: String,
 }
@@ -68,7 +72,14 @@ fn tip(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Option<Ti
         // It opens a card of its own.
         Target::Stretch(..) => return None,
     };
-    Some(Tip { of, day: lang.span(&span), title })
+    let day = state.hover_day.unwrap_or(state.day);
+    Some(Tip { of, over: over(&of, layout.x(day)), day: lang.span(&span), title })
+}
+
+/// The middle of a mark; of a bar, which may be as long as the axis, where it is pointed at, or
+/// else where the day shown is.
+fn over(of: &Rect, x: f64) -> f64 {
+    if of.width() < LONG_PX { of.center().x } else { x.clamp(of.x0, of.x1) }
 }
 
 impl Tip {
@@ -86,7 +97,7 @@ impl Tip {
         let widest = lines.iter().map(|(width, ..)| *width).fold(0.0, f64::max);
         let (width, height) =
             (widest + 2.0 * MARGIN_PX, lines.len() as f64 * LINE_PX + 2.0 * PAD_PX);
-        let x = (self.of.center().x - width / 2.0).min(EDGE_PX + pane - width).max(EDGE_PX);
+        let x = (self.over - width / 2.0).min(EDGE_PX + pane - width).max(EDGE_PX);
         let above = self.of.y0 - GAP_PX - height;
         let y = if above < EDGE_PX { self.of.y1 + GAP_PX } else { above };
         let card = Rect::new(x, y, x + width, y + height);

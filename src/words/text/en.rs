@@ -70,7 +70,7 @@ pub(super) const EN: Text = Text {
     license: "License",
     open_data_term: "Open data",
     download: "Download",
-    bases_file: "Bases",
+    bases_title: "Bases",
     operations_file: "Operations",
     sources_file: "Sources",
     citations_file: "Citations",

@@ -70,7 +70,7 @@ pub(super) const FR: Text = Text {
     license: "Licence",
     open_data_term: "Données ouvertes",
     download: "Télécharger",
-    bases_file: "Bases",
+    bases_title: "Bases",
     operations_file: "Opérations",
     sources_file: "Sources",
     citations_file: "Références",
