@@ -1,12 +1,13 @@
 //! The land: arcs joined to rings, borders drawn once, and everything where it belongs.
 
 use mali_bases::map::basemap::Feature;
-use mali_bases::view::mark::ring;
+use mali_bases::view::mark::{Shape, ring};
 use mali_bases::words::geom::{Point, Rect, pt};
 use mali_bases::words::place::LonLat;
 use mali_bases::words::theme::hex;
 
-use crate::support::{near, real, small};
+use crate::support::views::approach;
+use crate::support::{app, near, real, small};
 
 fn ids(features: &[Feature]) -> Vec<&str> {
     features.iter().map(|feature| feature.id.as_str()).collect()
@@ -95,5 +96,24 @@ fn the_first_view_lies_within_the_map() {
     for atlas in [small(), real()] {
         let Rect { x0, y0, x1, y1 } = atlas.frame.home;
         assert!(x0 < x1 && y0 < y1 && atlas.frame.world.holds(&atlas.frame.home));
+    }
+}
+
+#[test]
+fn the_land_is_drawn_with_no_more_points_than_pixels_tell_apart() {
+    for width in [390.0, 1440.0] {
+        let mut app = app(real(), width);
+        for factor in [1.0, 2.25, 4.0, 8.0] {
+            approach(&mut app, 3, factor);
+            app.refresh();
+            let pane = Rect::of(app.state().env.map).grown(5.0);
+            for mark in &app.scene().map.land {
+                let (Shape::Ring(points) | Shape::Line(points, _)) = &mark.shape else { continue };
+                assert!(points.iter().all(|point| pane.contains(*point)), "{width} ×{factor}");
+                let inner = &points[..points.len() - 1];
+                let near = inner.windows(2).find(|pair| pair[0].distance(pair[1]) < 0.5);
+                assert_eq!(near, None, "{width} ×{factor}");
+            }
+        }
     }
 }

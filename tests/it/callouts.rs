@@ -1,52 +1,28 @@
-//! The texts of the timeline, over the real data at every width in both languages: none lies
-//! on another, and no callout of a figure on a line or a dot.
+//! The texts of the timeline, over the real data at every width in both languages: all
+//! lie in the pane, none on another, and no callout of a figure on a line or a dot.
 
 use mali_bases::app::App;
 use mali_bases::state::Target;
 use mali_bases::state::msg::Msg;
-use mali_bases::view::mark::{Align, Face, Label, Mark, Shape};
-use mali_bases::words::geom::{Point, Rect, Size};
+use mali_bases::view::mark::{Label, Mark, Shape};
+use mali_bases::words::geom::{Point, Rect};
 use mali_bases::words::lang::Lang;
-use mali_bases::words::metrics::Weight;
 
-use crate::support::{WIDTHS, app, day, metrics, real};
-use crate::tips::tip;
+use crate::support::boxes::tip;
+use crate::support::letters::labels;
+use crate::support::{WIDTHS, column, day, faultless, real};
 
 /// The graphic at every width in every language, on every telling day.
 fn pictures() -> impl Iterator<Item = (String, App)> {
     let cases = WIDTHS.into_iter().flat_map(|width| Lang::ALL.map(|lang| (width, lang)));
     cases.flat_map(|(width, lang)| {
         ["2012-06-01", "2021-10-20", "2022-02-17", "2022-12-31"].map(move |date| {
-            let mut app = app(real(), width);
-            app.surround(|env| env.lang = lang);
-            let h = app.timeline_height(width);
-            app.surround(|env| env.timeline = Size { w: width, h });
+            let mut app = column(width, lang, false);
             app.send(Msg::SetDay(day(date)));
             app.refresh();
             (format!("{width} px, {lang:?}, {date}"), app)
         })
     })
-}
-
-fn labels(marks: &[Mark]) -> impl Iterator<Item = (&Label, Rect)> {
-    marks.iter().filter_map(|mark| match &mark.shape {
-        Shape::Text(label) => Some((label, extent(label))),
-        _ => None,
-    })
-}
-
-/// The box of a text's letters, without the room above and below them.
-pub(crate) fn extent(label: &Label) -> Rect {
-    let bold = matches!(label.face, Face::Bold | Face::Headline);
-    let weight = if bold { Weight::Bold } else { Weight::Regular };
-    let width = metrics().width(&label.text, label.size, weight);
-    let share = match label.align {
-        Align::Left => 0.0,
-        Align::Center => 0.5,
-        Align::Right => 1.0,
-    };
-    let (x0, half) = (label.at.x - share * width, label.size * 0.45);
-    Rect::new(x0, label.at.y - half, x0 + width, label.at.y + half)
 }
 
 /// Texts that lie on others.
@@ -96,7 +72,7 @@ fn no_text_of_the_timeline_lies_on_another() {
             doubled(&app).into_iter().map(move |fault| format!("{name}: {fault}"))
         })
         .collect();
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    faultless(&faults);
 }
 
 #[test]
@@ -125,7 +101,7 @@ fn no_callout_lies_on_a_line_a_bracket_or_a_dot() {
             faults.extend(hit.map(|ink| format!("{name}: {} on {:?}", label.text, ink.center())));
         }
     }
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    faultless(&faults);
 }
 
 /// A callout over or under the dot of another figure would be read as that one's.
@@ -179,5 +155,20 @@ fn the_range_of_february_2022_is_named_from_390_px_on() {
         let x = layout.x(day("2022-02-17"));
         let at = Point { x, y: layout.strength.center().y };
         assert!(rect.distance(at) < 60.0, "{name}: {rect:?} is far from {at:?}");
+    }
+}
+
+/// What has no room to its right would be cut off by the pane.
+#[test]
+fn the_texts_of_the_timeline_stay_in_their_pane_in_both_languages() {
+    for width in [280.0].into_iter().chain(WIDTHS) {
+        for lang in Lang::ALL {
+            let app = column(width, lang, false);
+            let pane = Rect::of(app.state().env.timeline).grown(1.0);
+            let timeline = &app.scene().timeline;
+            for (label, rect) in labels(&timeline.land).chain(labels(&timeline.overlay)) {
+                assert!(pane.holds(&rect), "{width} px, {lang:?}: {} at {rect:?}", label.text);
+            }
+        }
     }
 }

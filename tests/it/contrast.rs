@@ -23,10 +23,11 @@ use mali_bases::words::geom::{Rect, Size};
 use mali_bases::words::lang::Lang;
 use mali_bases::words::theme::{Color, Palette};
 
-use crate::labels::telling_days;
-use crate::painting::{Painting, Sample, room};
-use crate::sight::{SIGHTS, apart, contrast};
-use crate::support::{WIDTHS, app, day, metrics, real};
+use crate::support::boxes::room;
+use crate::support::days::{days, telling_days};
+use crate::support::painting::{Painting, Sample};
+use crate::support::sight::{SIGHTS, apart, contrast};
+use crate::support::{LOOKS, WIDTHS, column, day, faultless, metrics, real};
 
 /// What is asked of a thing on a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,25 +181,6 @@ impl At {
     }
 }
 
-/// The days on which something changes: those of bases with the days before, those of events.
-pub(crate) fn days() -> Vec<Day> {
-    let events = real().data().events.iter().map(|event| event.span.day());
-    let mut days: Vec<Day> = telling_days(real()).into_iter().chain(events).collect();
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
-/// A column in a language and a theme, the timeline as high as it then is.
-pub(crate) fn column(width: f64, lang: Lang, dark: bool) -> App {
-    let mut app = app(real(), width);
-    app.surround(|env| (env.lang, env.dark) = (lang, dark));
-    let h = app.timeline_height(width);
-    app.surround(|env| env.timeline = Size { w: width, h });
-    app.refresh();
-    app
-}
-
 /// Every day of a column.
 fn walk(survey: &mut Survey, mut app: App) {
     let mut before = Pane::default();
@@ -262,9 +244,8 @@ fn pictures(lang: Lang, dark: bool) -> Survey {
 fn survey() -> &'static Survey {
     static SURVEY: OnceLock<Survey> = OnceLock::new();
     SURVEY.get_or_init(|| {
-        let looks = [(Lang::En, false), (Lang::En, true), (Lang::Fr, false), (Lang::Fr, true)];
         let all = thread::scope(|scope| {
-            let each = looks.map(|(lang, dark)| scope.spawn(move || pictures(lang, dark)));
+            let each = LOOKS.map(|(lang, dark)| scope.spawn(move || pictures(lang, dark)));
             each.map(|one| one.join().expect("a survey"))
         });
         Survey(all.into_iter().flat_map(|survey| survey.0).collect())
@@ -277,7 +258,7 @@ fn whatever_is_drawn_stands_out_from_what_it_lies_on() {
         let found = contrast(on, under);
         (found < kind.contrast()).then(|| format!("is {found:.2}:1"))
     });
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    faultless(&faults);
 }
 
 #[test]
@@ -289,5 +270,5 @@ fn whatever_is_drawn_is_told_from_what_it_lies_on_by_every_eye() {
         })
     });
     let faults: Vec<String> = faults.collect();
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    faultless(&faults);
 }

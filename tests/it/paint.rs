@@ -4,7 +4,7 @@ use mali_bases::words::paint::Paint;
 use mali_bases::words::theme::{Color, DARK, LIGHT, Palette, hex};
 use proptest::prelude::*;
 
-use crate::sight::contrast;
+use crate::support::sight::contrast;
 
 fn on(ground: Color) -> Paint {
     Paint { ground: Some(ground), ..Paint::default() }

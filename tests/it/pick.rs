@@ -10,7 +10,7 @@ use mali_bases::words::geom::{Point, Rect, pt};
 use mali_bases::words::theme::hex;
 use proptest::prelude::*;
 
-use crate::messages::{env, msgs};
+use crate::support::messages::{env, msgs};
 use crate::support::{WIDTHS, app, close, laws, real, small};
 
 /// All marks of a pane, the lowest first.

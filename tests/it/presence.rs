@@ -13,9 +13,9 @@ use mali_bases::view::scene::Pane;
 use mali_bases::words::geom::Point;
 use mali_bases::words::lang::Lang;
 
-use crate::contrast::{column, days};
-use crate::painting::Painting;
-use crate::support::{WIDTHS, near};
+use crate::support::days::days;
+use crate::support::painting::Painting;
+use crate::support::{WIDTHS, column, faultless, near};
 
 /// Every width on every day.
 fn hold(rule: impl Fn(&App) -> Vec<String>) {
@@ -29,7 +29,7 @@ fn hold(rule: impl Fn(&App) -> Vec<String>) {
             faults.extend(found.map(|fault| format!("{width} px, {day}: {fault}")));
         }
     }
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    faultless(&faults);
 }
 
 fn own(marks: &[Mark], target: Target) -> Vec<&Mark> {

@@ -3,12 +3,12 @@
 
 use mali_bases::app::App;
 use mali_bases::state::msg::Msg;
-use mali_bases::view::mark::{Mark, Shape};
-use mali_bases::words::geom::{Point, Rect, Size};
-use mali_bases::words::lang::Lang;
+use mali_bases::view::mark::Shape;
+use mali_bases::words::geom::Point;
 
-use crate::callouts::extent;
-use crate::support::{WIDTHS, app, real};
+use crate::support::letters::labels;
+use crate::support::real;
+use crate::support::views::apps;
 
 /// Every step at which the state of a base turns, at every width in every language, with the
 /// pulse a part of its time on.
@@ -20,11 +20,7 @@ fn beating(passed_ms: f64, mut look: impl FnMut(&str, &App)) {
         .filter(|day| chronicle.states(*day) != chronicle.states(*day + -1))
         .collect();
     assert!(turns.len() > 10, "{turns:?}");
-    for (width, lang) in WIDTHS.into_iter().flat_map(|width| Lang::ALL.map(|lang| (width, lang))) {
-        let mut app = app(real(), width);
-        app.surround(|env| env.lang = lang);
-        let h = app.timeline_height(width);
-        app.surround(|env| env.timeline = Size { w: width, h });
+    for (width, lang, mut app) in apps() {
         for day in &turns {
             let before = [Msg::SetDay(*day + -1), Msg::Tick(1e6), Msg::Tick(2e6)];
             let then = [Msg::SetDay(*day), Msg::Tick(3e6), Msg::Tick(3e6 + passed_ms)];
@@ -46,21 +42,14 @@ fn corners(app: &App) -> Vec<Point> {
     arcs.flatten().collect()
 }
 
-fn names(marks: &[Mark]) -> impl Iterator<Item = (&str, Rect)> {
-    marks.iter().filter_map(|mark| match &mark.shape {
-        Shape::Text(label) => Some((label.text.as_str(), extent(label))),
-        _ => None,
-    })
-}
-
 #[test]
 fn a_pulse_never_crosses_the_name_of_a_base() {
     for passed_ms in [100.0, 300.0, 500.0, 800.0] {
         beating(passed_ms, |case, app| {
             let corners = corners(app);
-            for (name, room) in names(&app.scene().map.marks) {
+            for (name, room) in labels(&app.scene().map.marks) {
                 let crossed = corners.iter().any(|at| room.contains(*at));
-                assert!(!crossed, "{case}, {passed_ms} ms: the pulse crosses {name}");
+                assert!(!crossed, "{case}, {passed_ms} ms: the pulse crosses {}", name.text);
             }
         });
     }

@@ -8,8 +8,8 @@ use mali_bases::view::mark::{Align, Face, Mark, block, circle, disc, line, ring,
 use mali_bases::words::geom::{Rect, pt};
 use mali_bases::words::theme::hex;
 
-use crate::golden::check_golden;
-use crate::recorder::Recorder;
+use crate::support::golden::check_golden;
+use crate::support::recorder::Recorder;
 
 pub(crate) fn goldens() -> Vec<String> {
     vec!["render.txt".to_owned()]

@@ -6,8 +6,8 @@ use mali_bases::state::msg::Msg;
 use mali_bases::words::geom::pt;
 use mali_bases::words::lang::Lang;
 
-use crate::golden::check_golden;
-use crate::print;
+use crate::support::golden::check_golden;
+use crate::support::print;
 use crate::support::{app, day, real, small};
 
 /// A picture: its name, the width of its column, its day, and what else is done.

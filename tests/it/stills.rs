@@ -12,7 +12,7 @@ use mali_bases::words::place::LonLat;
 use mali_bases::words::theme::{Color, LIGHT};
 use resvg::tiny_skia::Pixmap;
 
-use crate::golden::check_golden;
+use crate::support::golden::check_golden;
 use crate::support::{self, day, metrics, real, small};
 
 /// Runs of coordinates longer than this are told by their count and a checksum.

@@ -15,7 +15,7 @@ use mali_bases::view::scene::{Pane, Scene, scene};
 use mali_bases::words::geom::{Point, pt};
 use proptest::prelude::*;
 
-use crate::messages::{env, msgs};
+use crate::support::messages::{env, msgs};
 use crate::support::{app, day, laws, real, small};
 
 fn fresh(app: &App) -> Scene {

@@ -1,5 +1,17 @@
 //! What every test stands on: the two atlases, the surroundings a page would give, and
-//! how often a law is tried.
+//! how often a law is tried. Below it, a file for each thing that several tests look at or with.
+
+pub(crate) mod boxes;
+pub(crate) mod days;
+pub(crate) mod golden;
+pub(crate) mod letters;
+pub(crate) mod messages;
+pub(crate) mod painting;
+pub(crate) mod pointer;
+pub(crate) mod print;
+pub(crate) mod recorder;
+pub(crate) mod sight;
+pub(crate) mod views;
 
 use std::sync::OnceLock;
 
@@ -13,6 +25,7 @@ use mali_bases::state::env::Env;
 use mali_bases::view::timeline::layout::Layout;
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Point, Size};
+use mali_bases::words::lang::Lang;
 use mali_bases::words::metrics::Metrics;
 use proptest::test_runner::{Config, RngSeed};
 
@@ -24,6 +37,10 @@ pub(crate) const SMALL_MAP: &str = include_str!("../fixtures/small-map.json");
 
 /// The widths at which the graphic has to be right.
 pub(crate) const WIDTHS: [f64; 7] = [300.0, 320.0, 390.0, 600.0, 768.0, 1024.0, 1440.0];
+
+/// The languages and themes, dark or not, in which it has to be.
+pub(crate) const LOOKS: [(Lang, bool); 4] =
+    [(Lang::En, false), (Lang::En, true), (Lang::Fr, false), (Lang::Fr, true)];
 
 /// The bundled data on the bundled land.
 pub(crate) fn real() -> &'static Atlas {
@@ -69,6 +86,16 @@ pub(crate) fn app(atlas: &Atlas, width: f64) -> App {
     App::new(atlas.clone(), env(atlas, width))
 }
 
+/// A column of the real data in a language and a theme, the timeline as high as it then is.
+pub(crate) fn column(width: f64, lang: Lang, dark: bool) -> App {
+    let mut app = app(real(), width);
+    app.surround(|env| (env.lang, env.dark) = (lang, dark));
+    let h = app.timeline_height(width);
+    app.surround(|env| env.timeline = Size { w: width, h });
+    app.refresh();
+    app
+}
+
 /// A day that is surely one.
 pub(crate) fn day(text: &str) -> Day {
     Day::parse(text).expect(text)
@@ -93,4 +120,10 @@ pub(crate) fn close(a: f64, b: f64) -> bool {
 /// Whether two points are the same but for `by` in either direction.
 pub(crate) fn near(a: Point, b: Point, by: f64) -> bool {
     (a.x - b.x).abs() <= by && (a.y - b.y).abs() <= by
+}
+
+/// Fails with all that is wrong, a line each, if anything is.
+#[track_caller]
+pub(crate) fn faultless(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }

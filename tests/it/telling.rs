@@ -8,7 +8,7 @@ use mali_bases::state::Target;
 use mali_bases::state::msg::Msg;
 use mali_bases::words::lang::Lang;
 
-use crate::golden::check_golden;
+use crate::support::golden::check_golden;
 use crate::support::{app, day, real, small};
 
 const PANELS: [(&str, &str); 4] =

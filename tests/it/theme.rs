@@ -2,7 +2,7 @@
 
 use mali_bases::words::theme::{Color, DARK, LIGHT, Palette, hex, size};
 
-use crate::sight::{SIGHTS, apart, contrast};
+use crate::support::sight::{SIGHTS, apart, contrast};
 
 fn hold(least: f64, pairs: impl Fn(&Palette) -> Vec<(&'static str, Color, Color)>) {
     let mut faults = Vec::new();

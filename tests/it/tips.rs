@@ -9,11 +9,10 @@ use mali_bases::view::mark::{Label, Mark, Shape};
 use mali_bases::words::geom::{Point, Rect, pt};
 use mali_bases::words::lang::Lang;
 
-use crate::callouts::extent;
-use crate::contrast::column;
-use crate::painting::room;
-use crate::sight::contrast;
-use crate::support::{SMALL, SMALL_MAP, WIDTHS, app, atlas, day, real};
+use crate::support::boxes::{room, tip};
+use crate::support::letters::extent;
+use crate::support::sight::contrast;
+use crate::support::{LOOKS, SMALL, SMALL_MAP, WIDTHS, app, atlas, column, day, faultless, real};
 
 /// How near a mouse has to come.
 const SLOP_PX: f64 = 4.0;
@@ -23,9 +22,8 @@ const LEAST: usize = 16;
 
 /// A column of every width in every language and theme.
 fn columns() -> impl Iterator<Item = (String, App)> {
-    let looks = [(Lang::En, false), (Lang::En, true), (Lang::Fr, false), (Lang::Fr, true)];
-    WIDTHS.into_iter().flat_map(move |width| {
-        looks.map(|(lang, dark)| {
+    WIDTHS.into_iter().flat_map(|width| {
+        LOOKS.map(|(lang, dark)| {
             (format!("{width} px, {lang:?}, dark {dark}"), column(width, lang, dark))
         })
     })
@@ -44,15 +42,6 @@ fn targets() -> Vec<Target> {
 fn point(app: &mut App, target: Target) {
     app.send(Msg::Hover(Some(target)));
     app.refresh();
-}
-
-/// The place of a tip among the marks of an overlay, and its card: the last high box, its edge
-/// before it, its lines behind it.
-pub(crate) fn tip(overlay: &[Mark]) -> Option<(usize, Rect)> {
-    overlay.iter().enumerate().rev().find_map(|(place, mark)| match mark.shape {
-        Shape::Box(card) if card.height() > 30.0 => Some((place, card)),
-        _ => None,
-    })
 }
 
 fn lines(app: &App) -> Vec<(&Label, &Mark)> {
@@ -119,7 +108,7 @@ fn a_tip_is_legible_in_the_pane_and_never_on_what_it_names() {
             found.extend(faults.map(|fault| format!("{name}, {target:?} {fault}")));
         }
     }
-    assert!(found.is_empty(), "{} faults\n{}", found.len(), found.join("\n"));
+    faultless(&found);
 }
 
 #[test]
@@ -139,7 +128,7 @@ fn nor_is_it_where_a_crowd_is_opened() {
             }
         }
     }
-    assert!(found.is_empty(), "{} faults\n{}", found.len(), found.join("\n"));
+    faultless(&found);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use mali_bases::words::day::Day;
 use mali_bases::words::geom::pt;
 use proptest::prelude::*;
 
-use crate::messages::{env, msgs};
+use crate::support::messages::{env, msgs};
 use crate::support::{self, day, laws, real, small};
 
 fn is_there(atlas: &Atlas, target: Option<Target>) -> bool {
