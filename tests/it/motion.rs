@@ -2,25 +2,16 @@
 
 use std::rc::Rc;
 
-use mali_bases::map::atlas::Atlas;
 use mali_bases::model::pace::Pace;
+use mali_bases::state::Target;
 use mali_bases::state::env::Env;
 use mali_bases::state::motion::Speed;
 use mali_bases::state::msg::Msg;
 use mali_bases::state::update::update;
-use mali_bases::state::{State, Target};
 use mali_bases::words::day::Day;
 use proptest::prelude::*;
 
-use crate::support::{self, close, day, laws, real, small};
-
-fn start(atlas: &Atlas) -> State {
-    State::new(atlas, Rc::new(support::env(atlas, 390.0)))
-}
-
-fn after(atlas: &Atlas, msgs: impl IntoIterator<Item = Msg>) -> State {
-    msgs.into_iter().fold(start(atlas), |state, msg| update(atlas, &state, msg))
-}
+use crate::support::{self, after, close, day, laws, real, small};
 
 fn paces() -> impl Strategy<Value = (Pace, Day, Day)> {
     let events = proptest::collection::vec(0..6000, 0..60);
@@ -86,7 +77,7 @@ fn another_speed_goes_on_from_the_day_shown() {
     assert_eq!(faster.day, playing.day);
     let next = update(real(), &faster, Msg::Tick(20_010.0));
     assert!(next.day - playing.day <= 1 && next.playback.is_some());
-    let paused = update(real(), &start(real()), Msg::Speed(Speed::Half));
+    let paused = update(real(), &after(real(), []), Msg::Speed(Speed::Half));
     assert_eq!((paused.playback, paused.speed), (None, Speed::Half));
     let speeds = [Speed::Half, Speed::Usual, Speed::Double];
     assert_eq!(speeds.map(Speed::next), [Speed::Usual, Speed::Double, Speed::Half]);

@@ -4,6 +4,7 @@
 pub(crate) mod boxes;
 pub(crate) mod days;
 pub(crate) mod golden;
+pub(crate) mod legible;
 pub(crate) mod letters;
 pub(crate) mod messages;
 pub(crate) mod painting;
@@ -13,6 +14,7 @@ pub(crate) mod recorder;
 pub(crate) mod sight;
 pub(crate) mod views;
 
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use mali_bases::app::App;
@@ -21,7 +23,10 @@ use mali_bases::model::problem::Problem;
 use mali_bases::model::value::parse;
 use mali_bases::shell::bundled;
 use mali_bases::shell::still;
+use mali_bases::state::State;
 use mali_bases::state::env::Env;
+use mali_bases::state::msg::Msg;
+use mali_bases::state::update::update;
 use mali_bases::view::timeline::layout::Layout;
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Point, Size};
@@ -94,6 +99,12 @@ pub(crate) fn column(width: f64, lang: Lang, dark: bool) -> App {
     app.surround(|env| env.timeline = Size { w: width, h });
     app.refresh();
     app
+}
+
+/// The state after some messages.
+pub(crate) fn after(atlas: &Atlas, msgs: impl IntoIterator<Item = Msg>) -> State {
+    let start = State::new(atlas, Rc::new(env(atlas, 390.0)));
+    msgs.into_iter().fold(start, |state, msg| update(atlas, &state, msg))
 }
 
 /// A day that is surely one.

@@ -1,51 +1,26 @@
 //! Contrast by WCAG 2.2: text keeps 4.5:1 and marks keep 3:1 against what lies under them.
 
-use mali_bases::words::theme::{Color, DARK, LIGHT, Palette, hex, size};
+use mali_bases::words::theme::{DARK, LIGHT, Palette, hex, size};
 
+use crate::support::faultless;
+use crate::support::legible::{pale_marks, pale_texts};
 use crate::support::sight::{SIGHTS, apart, contrast};
 
-fn hold(least: f64, pairs: impl Fn(&Palette) -> Vec<(&'static str, Color, Color)>) {
-    let mut faults = Vec::new();
-    for (theme, palette) in [("light", &LIGHT), ("dark", &DARK)] {
-        for (pair, above, below) in pairs(palette) {
-            let ratio = contrast(above, below);
-            if ratio < least {
-                faults.push(format!("{theme}: {pair} is {ratio:.2}:1, not {least}:1"));
-            }
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+fn hold(rule: fn(&Palette) -> Vec<String>) {
+    let faults = [("light", &LIGHT), ("dark", &DARK)].into_iter().flat_map(|(theme, palette)| {
+        rule(palette).into_iter().map(move |fault| format!("{theme}: {fault}"))
+    });
+    faultless(&faults.collect::<Vec<_>>());
 }
 
 #[test]
 fn text_is_legible_on_what_it_lies_on() {
-    hold(4.5, |p| {
-        vec![
-            ("ink on ground", p.ink, p.ground),
-            ("ink on land", p.ink, p.land),
-            ("ink on neighbor", p.ink, p.neighbor),
-            ("muted on ground", p.muted, p.ground),
-            ("muted on land", p.muted, p.land),
-            ("muted on neighbor", p.muted, p.neighbor),
-            ("faint on neighbor", p.faint, p.neighbor),
-            ("water text on land", p.water_text, p.land),
-        ]
-    });
+    hold(pale_texts);
 }
 
 #[test]
 fn marks_stand_out_from_what_they_lie_on() {
-    hold(3.0, |p| {
-        vec![
-            ("open on land", p.open, p.land),
-            ("open on ground", p.open, p.ground),
-            ("closed on land", p.closed, p.land),
-            ("closed on ground", p.closed, p.ground),
-            ("attack on ground", p.attack, p.ground),
-            ("ink on area", p.ink, p.area),
-            ("ink on band", p.ink, p.band),
-        ]
-    });
+    hold(pale_marks);
 }
 
 #[test]
@@ -102,5 +77,5 @@ fn what_differs_is_told_apart_by_every_eye() {
             }
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    faultless(&faults);
 }

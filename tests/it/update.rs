@@ -14,7 +14,7 @@ use mali_bases::words::geom::pt;
 use proptest::prelude::*;
 
 use crate::support::messages::{env, msgs};
-use crate::support::{self, day, laws, real, small};
+use crate::support::{self, after, day, laws, real, small};
 
 fn is_there(atlas: &Atlas, target: Option<Target>) -> bool {
     match target {
@@ -75,7 +75,7 @@ proptest! {
 
     #[test]
     fn the_real_data_is_no_exception(msgs in msgs(real(), 20)) {
-        let mut state = start(real());
+        let mut state = after(real(), []);
         for msg in msgs {
             state = update(real(), &state, msg);
             prop_assert_eq!(faults(real(), &state), Vec::<&str>::new());
@@ -83,18 +83,10 @@ proptest! {
     }
 }
 
-fn start(atlas: &Atlas) -> State {
-    State::new(atlas, Rc::new(support::env(atlas, 390.0)))
-}
-
-fn after(atlas: &Atlas, msgs: impl IntoIterator<Item = Msg>) -> State {
-    msgs.into_iter().fold(start(atlas), |state, msg| update(atlas, &state, msg))
-}
-
 #[test]
 fn the_first_picture_is_the_datasets_own() {
-    assert_eq!(start(real()).day, day("2022-02-17"));
-    assert_eq!(start(small()).day, day("2005-06-15"));
+    assert_eq!(after(real(), []).day, day("2022-02-17"));
+    assert_eq!(after(small(), []).day, day("2005-06-15"));
 }
 
 #[test]
