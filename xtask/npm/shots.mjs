@@ -5,8 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Builder } from "selenium-webdriver";
-import chrome from "selenium-webdriver/chrome.js";
+import { chromium } from "./chromium.mjs";
 
 const WIDTHS = [300, 320, 390, 600, 768, 1024, 1440];
 const THEMES = ["light", "dark"];
@@ -25,14 +24,7 @@ const DENSITY = 2;
 
 const [address, folder] = process.argv.slice(2);
 
-const options = new chrome.Options();
-options.setChromeBinaryPath(process.env.MALI_BASES_CHROMIUM);
-options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars");
-const driver = await new Builder()
-  .forBrowser("chrome")
-  .setChromeOptions(options)
-  .setChromeService(new chrome.ServiceBuilder(process.env.MALI_BASES_CHROMEDRIVER))
-  .build();
+const driver = await chromium(["--disable-gpu", "--hide-scrollbars"]);
 
 const devtools = (method, params) => driver.sendAndGetDevToolsCommand(method, params);
 

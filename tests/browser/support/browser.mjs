@@ -2,47 +2,36 @@
 // browser beyond WebDriver's standard (density, a dark page, less motion, a folder for downloads) is a
 // wish given at its start, so that each engine can grant it in its own way.
 //
-// The environment is that of `cargo xtask test`: MALI_BASES_URL, the address of the built site;
-// MALI_BASES_CHROMIUM and MALI_BASES_CHROMEDRIVER, the programs.
+// The environment is that of `cargo xtask test`: MALI_BASES_URL, the address of the built site, and
+// what a browser is started with.
 
 import { createRequire } from "node:module";
 import { after, afterEach, before, describe } from "node:test";
+import { chromium } from "../../../xtask/npm/chromium.mjs";
 import { openPage } from "./page.mjs";
 import { serveSite } from "./server.mjs";
 
 const require = createRequire(new URL("../../../xtask/npm/package.json", import.meta.url));
-const { Builder, logging } = require("selenium-webdriver");
-const chrome = require("selenium-webdriver/chrome.js");
+const { logging } = require("selenium-webdriver");
 
 const WINDOW = { width: 1500, height: 1700 };
 
 const ENGINES = [{ name: "Chromium", start: startChromium }];
 
 async function startChromium({ density = 1, dark = false, reducedMotion = false, downloads }) {
-  const options = new chrome.Options();
-  options.setChromeBinaryPath(process.env.MALI_BASES_CHROMIUM);
-  options.addArguments(
-    "--headless=new",
-    "--no-sandbox",
+  const flags = [
     "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
     "--disable-sync",
-    "--no-first-run",
     `--window-size=${WINDOW.width},${WINDOW.height}`,
     `--force-device-scale-factor=${density}`,
     ...(reducedMotion ? ["--force-prefers-reduced-motion"] : []),
-  );
-  if (downloads) options.setUserPreferences({ "download.default_directory": downloads });
-  const logs = new logging.Preferences();
-  logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
-  options.setLoggingPrefs(logs);
-  const service = new chrome.ServiceBuilder(process.env.MALI_BASES_CHROMEDRIVER);
-  const driver = await new Builder()
-    .forBrowser("chrome")
-    .setChromeOptions(options)
-    .setChromeService(service)
-    .build();
+  ];
+  const driver = await chromium(flags, (options) => {
+    if (downloads) options.setUserPreferences({ "download.default_directory": downloads });
+    const logs = new logging.Preferences();
+    logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+    options.setLoggingPrefs(logs);
+  });
   const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
   await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
   return driver;

@@ -1,30 +1,17 @@
 // The browser of the benches, and what its DevTools tell of a page: main-thread time, heap.
 
-import { Builder } from "selenium-webdriver";
-import chrome from "selenium-webdriver/chrome.js";
+import { chromium } from "../chromium.mjs";
 
 const PATIENCE_MS = 60_000;
 
 export async function start() {
-  const options = new chrome.Options();
-  options.setChromeBinaryPath(process.env.MALI_BASES_CHROMIUM);
-  options.addArguments(
-    "--headless=new",
-    "--no-sandbox",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
+  const driver = await chromium([
     "--enable-unsafe-swiftshader", // WebGL where there is no GPU.
     "--force-prefers-reduced-motion", // No page pulses: the same work a step.
     "--disable-frame-rate-limit", // A step's frame comes when it is ready, not at the next 16.7 ms.
     "--disable-gpu-vsync",
     "--window-size=1100,1700",
-  );
-  const driver = await new Builder()
-    .forBrowser("chrome")
-    .setChromeOptions(options)
-    .setChromeService(new chrome.ServiceBuilder(process.env.MALI_BASES_CHROMEDRIVER))
-    .build();
+  ]);
   await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
   return new Browser(driver);
 }
