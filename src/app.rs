@@ -1,8 +1,11 @@
 //! The one store: holds the state and the picture drawn from it, takes what happens, and
 //! says what has to be drawn and told anew. Knows no platform.
 
+mod change;
+
 use std::rc::Rc;
 
+pub use self::change::{Change, Layers};
 use crate::map::atlas::Atlas;
 use crate::map::basemap::Basemap;
 use crate::map::topology::Topology;
@@ -24,87 +27,6 @@ use crate::words::day::Day;
 use crate::words::geom::Point;
 use crate::words::lang::Lang;
 use crate::words::text::Text;
-
-/// What differs since the picture was last taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "independent facts, each asked for by name")]
-pub struct Change {
-    /// The day.
-    pub day: bool,
-    /// What is chosen.
-    pub chosen: bool,
-    /// What the pointer is over.
-    pub hover: bool,
-    /// Some base's state.
-    pub bases: bool,
-    /// The same, or which figures lie behind.
-    pub chapter: bool,
-    /// The view of the map.
-    pub camera: bool,
-    /// Sizes, language, theme, the land.
-    pub env: bool,
-    /// Whether it plays, and how fast.
-    pub playing: bool,
-    /// What pulses.
-    pub pulses: bool,
-}
-
-impl Change {
-    /// By comparing: nobody can forget a flag.
-    pub fn between(atlas: &Atlas, old: &State, new: &State) -> Self {
-        let chronicle = &atlas.chronicle;
-        let chapter = chronicle.chapter(old.day) != chronicle.chapter(new.day);
-        Self {
-            day: old.day != new.day,
-            chosen: old.chosen != new.chosen,
-            hover: old.hover != new.hover || old.stretch != new.stretch,
-            bases: chapter && chronicle.states(old.day) != chronicle.states(new.day),
-            chapter,
-            camera: old.camera != new.camera,
-            env: !Rc::ptr_eq(&old.env, &new.env),
-            playing: old.playback.is_some() != new.playback.is_some() || old.speed != new.speed,
-            pulses: old.pulses != new.pulses,
-        }
-    }
-
-    /// Everything.
-    pub const ALL: Self = Self {
-        day: true,
-        chosen: true,
-        hover: true,
-        bases: true,
-        chapter: true,
-        camera: true,
-        env: true,
-        playing: true,
-        pulses: true,
-    };
-
-    /// The layers that differ, land, marks and overlay of each pane: the table of
-    /// `view/scene.rs` as code.
-    pub fn layers(self) -> Layers {
-        let Self { day, chosen, hover, bases, chapter, camera, env, pulses, .. } = self;
-        let pointed = chosen || hover;
-        Layers {
-            map: [env || camera, env || camera || bases, env || camera || pointed || pulses],
-            timeline: [env || bases, env || day, env || chapter || pointed],
-        }
-    }
-
-    /// Whether anything differs.
-    pub fn any(self) -> bool {
-        self != Self::default()
-    }
-}
-
-/// Which layers are out of date, from the lowest to the topmost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layers {
-    /// Of the map.
-    pub map: [bool; 3],
-    /// Of the timeline.
-    pub timeline: [bool; 3],
-}
 
 /// The graphic without a platform.
 #[derive(Debug)]
