@@ -1,10 +1,12 @@
-//! The page's side: one class, `View`, with flat arguments. It translates; it decides
-//! nothing. With `wire.rs`, the layers of `screen.rs` and `desk.rs` the only file that knows
-//! wasm-bindgen and the browser.
+//! The page's side: one class, `View`, with flat arguments: how it opens, what it shows, what is
+//! around it, and the frame. It translates; it decides nothing. With the files of `web/`, the
+//! layers of `screen.rs` and `desk.rs` the only file that knows wasm-bindgen and the browser.
 
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
 
+mod answers;
+mod input;
 mod wire;
 
 use js_sys::Float32Array;
@@ -12,17 +14,15 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use self::wire::{BaseOut, ColorsOut, FilesOut, LabelsOut, SliderOut, StatusOut, given};
+use self::wire::{ColorsOut, given};
 use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
 use crate::map::topology::Topology;
 use crate::model::pack::{self, Content};
-use crate::out::gesture::{Key, Kind, Place, Pointer};
 use crate::state::env::Env;
 use crate::state::msg::Msg;
-use crate::words::day::Day;
-use crate::words::geom::{Rect, Size, pt};
+use crate::words::geom::Size;
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
 use crate::words::paint::Paint;
@@ -166,128 +166,6 @@ impl View {
         }
     }
 
-    /// The day shown, `YYYY-MM-DD`.
-    #[wasm_bindgen(getter)]
-    pub fn date(&self) -> String {
-        self.app.state().day.to_string()
-    }
-
-    /// Shows a day; `false` for what is no day.
-    #[wasm_bindgen(js_name = setDate)]
-    pub fn set_date(&mut self, date: &str) -> bool {
-        let day = Day::parse(date);
-        if let Some(day) = day {
-            self.app.set_day(day);
-        }
-        day.is_some()
-    }
-
-    /// Shows a day by its number, as of the slider.
-    #[wasm_bindgen(js_name = setDay)]
-    pub fn set_day(&mut self, day: i32) {
-        self.app.set_day(Day(day));
-    }
-
-    /// The id of the chosen base.
-    #[wasm_bindgen(getter)]
-    pub fn base(&self) -> Option<String> {
-        let base = self.app.state().base()?;
-        self.app.atlas().data().bases.get(base).map(|base| base.id.clone())
-    }
-
-    /// Chooses a base, or nothing; `false` when there is none of that id.
-    #[wasm_bindgen(js_name = setBase)]
-    pub fn set_base(&mut self, id: Option<String>) -> bool {
-        self.app.choose_base(id.as_deref())
-    }
-
-    /// The id of the chosen event.
-    #[wasm_bindgen(getter)]
-    pub fn event(&self) -> Option<String> {
-        let event = self.app.state().event()?;
-        self.app.atlas().data().events.get(event).map(|event| event.id.clone())
-    }
-
-    /// Chooses an event and shows its day, or nothing; `false` when there is none of that id.
-    #[wasm_bindgen(js_name = setEvent)]
-    pub fn set_event(&mut self, id: Option<String>) -> bool {
-        self.app.choose_event(id.as_deref())
-    }
-
-    /// Whether it plays.
-    #[wasm_bindgen(getter)]
-    pub fn playing(&self) -> bool {
-        self.app.state().playback.is_some()
-    }
-
-    /// Plays on.
-    pub fn play(&mut self) {
-        self.app.send(Msg::Play);
-    }
-
-    /// Stops.
-    pub fn pause(&mut self) {
-        self.app.send(Msg::Pause);
-    }
-
-    /// Plays at the next of the three speeds.
-    #[wasm_bindgen(js_name = nextSpeed)]
-    pub fn next_speed(&mut self) {
-        let speed = self.app.state().speed.next();
-        self.app.send(Msg::Speed(speed));
-    }
-
-    /// To the next event (1) or the one before (−1).
-    pub fn step(&mut self, step: i32) {
-        self.app.send(Msg::StepEvent(step));
-    }
-
-    /// A pointer: 0 moves, 1 goes down, 2 goes up, 3 leaves.
-    pub fn pointer(&mut self, kind: u32, pane: u32, x: f64, y: f64, touch: bool) {
-        let kind = match kind {
-            0 => Kind::Move,
-            1 => Kind::Down,
-            2 => Kind::Up,
-            _ => Kind::Cancel,
-        };
-        let place = if pane == 0 { Place::Map } else { Place::Timeline };
-        self.app.pointer(Pointer { kind, place, at: pt(x, y), touch });
-    }
-
-    /// A key by its DOM name, with Shift or on the map; whether it was ours.
-    pub fn key(&mut self, name: &str, shift: bool, on_map: bool) -> bool {
-        self.app.key(Key { name, shift, on_map })
-    }
-
-    /// The base of that id has the keyboard's focus; without one, none has it any more.
-    #[wasm_bindgen(js_name = focusBase)]
-    pub fn focus_base(&mut self, id: Option<String>) {
-        self.app.focus_base(id.as_deref());
-    }
-
-    /// Nearer by a factor about a point of the map pane, CSS px.
-    #[wasm_bindgen(js_name = zoomAt)]
-    pub fn zoom_at(&mut self, x: f64, y: f64, factor: f64) {
-        self.app.send(Msg::ZoomAt { at: pt(x, y), factor });
-    }
-
-    /// The ground of the map moved, CSS px.
-    pub fn pan(&mut self, x: f64, y: f64) {
-        self.app.send(Msg::PanBy(pt(x, y)));
-    }
-
-    /// Nearer by a factor about the middle of the map; 0 for the first view.
-    pub fn zoom(&mut self, factor: f64) {
-        let at = Rect::of(self.app.state().env.map).center();
-        let msg = if factor > 0.0 { Msg::ZoomAt { at, factor } } else { Msg::ResetView };
-        self.app.send(msg);
-    }
-
-    /// The pointer's shape, in CSS's words.
-    pub fn cursor(&self) -> String {
-        self.app.cursor().to_owned()
-    }
-
     /// Lets time go by and draws what changed; the bits say what the page has to tell anew.
     pub fn frame(&mut self, now_ms: f64) -> Result<u32, JsValue> {
         if self.app.state().moves() {
@@ -308,103 +186,6 @@ impl View {
             (BASES, change.bases || change.chosen || change.camera || change.env),
         ];
         Ok(bits.iter().filter(|(_, set)| *set).map(|(bit, _)| bit).sum())
-    }
-
-    /// The slider: day numbers, and where the axis stands in the timeline pane, CSS px.
-    pub fn slider(&self) -> Result<JsValue, JsValue> {
-        let layout = self.app.layout();
-        given(&SliderOut {
-            min: layout.days.0.0,
-            max: layout.days.1.0,
-            left: layout.axis.0,
-            right: layout.axis.1,
-            top: layout.track,
-        })
-    }
-
-    /// Day, count, and how the picture is shown.
-    pub fn status(&self) -> Result<JsValue, JsValue> {
-        let state = self.app.state();
-        given(&StatusOut {
-            day: state.day.0,
-            date: state.env.lang.day(state.day),
-            count: self.app.count(),
-            spoken: self.app.spoken(),
-            speed: state.speed.sign(),
-            zoomed: state.camera.zoom() > 1.0,
-        })
-    }
-
-    /// Every base with its state and the place and name of its button.
-    pub fn bases(&self) -> Result<JsValue, JsValue> {
-        let data = self.app.atlas().data();
-        let lang = self.app.state().env.lang;
-        let chosen = self.app.state().base();
-        let bases: Vec<BaseOut<'_>> = self
-            .app
-            .bases()
-            .map(|(index, state, at, label)| BaseOut {
-                id: &data.bases[index].id,
-                name: data.bases[index].name.get(lang),
-                state: state.word(),
-                x: at.x,
-                y: at.y,
-                label,
-                selected: chosen == Some(index),
-            })
-            .collect();
-        given(&bases)
-    }
-
-    /// The words that stay as long as language and dataset do.
-    pub fn labels(&self) -> Result<JsValue, JsValue> {
-        let (text, lang) = (self.app.text(), self.app.state().env.lang);
-        let meta = &self.app.atlas().data().meta;
-        given(&LabelsOut {
-            headline: meta.title.get(lang),
-            standfirst: meta.standfirst.get(lang),
-            credit: meta.credit.get(lang),
-            play: text.play,
-            pause: text.pause,
-            previous: text.previous,
-            next: text.next,
-            zoom_in: text.zoom_in,
-            zoom_out: text.zoom_out,
-            zoom_reset: text.zoom_reset,
-            slider: text.slider,
-            map: text.map,
-            timeline: text.timeline,
-            panel: text.panel,
-            close: text.close,
-            speed: text.speed,
-            details: text.details,
-            hint_wheel: text.hint_wheel,
-            hint_touch: text.hint_touch,
-            data: text.data,
-            license: text.license,
-            open_data: text.open_data_term,
-            download: text.download,
-            unavailable: text.unavailable,
-            files: FilesOut {
-                bases: text.bases_title,
-                events: text.events,
-                strength: text.troops,
-                operations: text.operations_file,
-                sources: text.sources_file,
-                citations: text.citations_file,
-            },
-        })
-    }
-
-    /// Differs whenever what the panel tells does.
-    #[wasm_bindgen(js_name = panelKey)]
-    pub fn panel_key(&self) -> String {
-        self.app.panel_key()
-    }
-
-    /// What the panel tells.
-    pub fn panel(&self) -> Result<JsValue, JsValue> {
-        given(&self.app.panel())
     }
 }
 
