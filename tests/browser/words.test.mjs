@@ -61,6 +61,20 @@ inEveryBrowser("words", (open) => {
     }
   });
 
+  test("a language that is set while a dataset comes is the one it speaks", async () => {
+    const { answer, release } = held();
+    const page = await open({
+      body: '<mali-bases src="own.json"></mali-bases>',
+      files: { "own.json": () => answer },
+      waits: false,
+    });
+    await page.until(() => performance.getEntriesByName(new URL("view_bg.wasm", location).href).length);
+    await page.run(() => (probe.element().lang = "fr"));
+    release(await page.run(() => fetch("dataset.json").then((response) => response.text())));
+    await page.ready();
+    assert.match(await page.text("count"), /^3 bases ouvertes sur.6$/);
+  });
+
   test("another language is fetched once, and a late one is not shown", async () => {
     const { answer, release } = held();
     const page = await open({ files: { "all-fr.bin": () => answer } });

@@ -1,0 +1,209 @@
+// One run of the graphic, from the first picture until it is taken down: a View, its picture and the
+// furniture around it. It passes wishes to the View, and fetches what the View lacks by then: words and
+// finer land. It must not know attributes, nor the page that it stands in.
+
+import { GEOMETRY } from "./flags.js";
+import { Furniture } from "./furniture.js";
+import { painted } from "./host.js";
+import { asError, bundled, landNear, whole } from "./loader.js";
+import { Picture } from "./picture.js";
+
+const ANNOUNCE_AFTER_MS = 600;
+
+export class Session {
+  #view;
+  #furniture = new Furniture((wish) => this.#grant(wish));
+  #picture;
+  #hooks;
+  #own; // The page's own dataset, if it is what is shown.
+  #home; // The dataset's own first date.
+  #stands = false;
+  #refined = false; // The View has, or waits for, the finer land.
+  #over = false;
+  #timer;
+
+  // Made of what `Supply` got first, and of a state as pairs of name and value. hooks: language() answers
+  // which one to speak; stands() after the first frame, changed(flags) after each later one, lacks(error)
+  // when there are no words, failed(error) when the View throws.
+  constructor({ View, ground, pack, own, lang }, state, hooks) {
+    this.#view = new View(pack, ground, lang);
+    this.#hooks = hooks;
+    this.#show(own);
+    for (const [name, value] of state) this.#put(name, value);
+    this.#furniture.label(this.#view, lang);
+  }
+
+  // Puts it up in a shadow root, all in one task, so that no half-made picture is ever painted. Only then
+  // it takes wishes.
+  begin(root, signal, theme) {
+    const { failed } = this.#hooks;
+    root.append(this.#furniture.root, this.#furniture.sense);
+    this.#picture = new Picture(this.#view, this.#furniture, { changed: (flags) => this.#follow(flags), failed });
+    this.connect(signal, theme);
+  }
+
+  // Listens until the signal says stop, and again with another one: the element moved.
+  connect(signal, theme) {
+    signal.addEventListener("abort", () => clearTimeout(this.#timer));
+    this.#picture.connect(signal, theme);
+    if (this.#furniture.root.lang !== this.#hooks.language()) this.speak();
+  }
+
+  // Takes it down.
+  end() {
+    this.#over = true;
+    this.#furniture.root.remove();
+    this.#furniture.sense.remove();
+    try {
+      this.#view.free();
+    } catch {
+      // A View that trapped in the middle of a call cannot be freed; there is nothing left to do.
+    }
+  }
+
+  // `date`, `base` or `event`, null where nothing is chosen.
+  get(name) {
+    return this.#view[name] ?? null;
+  }
+
+  // The same; nothing chooses none, and the dataset's own first date. Whether there is such a one.
+  set(name, value) {
+    return this.#picture.act(() => this.#put(name, value));
+  }
+
+  set theme(theme) {
+    this.#picture.theme = theme;
+  }
+
+  get bases() {
+    return this.#view.bases();
+  }
+
+  // The bases as of the last frame.
+  get shown() {
+    return this.#furniture.shown;
+  }
+
+  get playing() {
+    return this.#view.playing;
+  }
+
+  // Neither a gesture nor playback is under way.
+  get settled() {
+    return !this.#picture.busy && !this.#view.playing;
+  }
+
+  play() {
+    this.#picture.act((view) => view.play());
+  }
+
+  pause() {
+    this.#picture.act((view) => view.pause());
+  }
+
+  // Another dataset that `Supply` got. If the View refuses it, what stood before stays.
+  load({ pack, own }) {
+    try {
+      this.#view.load(pack);
+    } catch (thrown) {
+      if (thrown instanceof WebAssembly.RuntimeError) this.#hooks.failed(thrown);
+      throw thrown;
+    }
+    this.#show(own);
+    this.speak();
+  }
+
+  // In the language of the page. The bundled data comes in one at a time, and to the first picture without
+  // what only the panel tells: the rest is fetched, and until it is there what stands stays.
+  async speak() {
+    const [own, lang] = [this.#own, this.#hooks.language()];
+    const settle = this.#furniture.panel.wait();
+    try {
+      const words = own ? undefined : await whole(lang);
+      if (this.#over || own !== this.#own || lang !== this.#hooks.language()) return;
+      if (words) this.#view.tell(words, lang);
+      this.#picture.act((view) => {
+        view.setLang(lang);
+        this.#furniture.label(view, lang);
+        this.#furniture.update(view, ~0);
+      });
+      this.#picture.refit();
+    } catch (error) {
+      this.#hooks.lacks(error);
+    } finally {
+      settle();
+    }
+  }
+
+  // The first picture comes first: what it can do without waits until it is seen.
+  async #speakOnceSeen() {
+    const settle = this.#furniture.panel.wait();
+    await painted();
+    if (!this.#over && !this.#own) this.speak();
+    settle();
+  }
+
+  // The data as files to download come from the document that it was made from.
+  #show(own) {
+    this.#own = own;
+    this.#home = this.#view.date;
+    this.#furniture.downloads.show(own ? async () => JSON.parse(own.text) : bundled);
+  }
+
+  #put(name, value) {
+    const wanted = value || undefined;
+    if (name === "base") return this.#view.setBase(wanted);
+    if (name === "event") return this.#view.setEvent(wanted);
+    return this.#view.setDate(String(wanted ?? this.#home));
+  }
+
+  // After each frame.
+  #follow(flags) {
+    if (!this.#stands) return this.#stand();
+    this.#furniture.update(this.#view, flags);
+    if (flags & GEOMETRY && this.#furniture.zoomed) this.#refine();
+    this.#hooks.changed(flags);
+  }
+
+  #stand() {
+    this.#stands = true;
+    this.#furniture.update(this.#view, ~0);
+    this.#hooks.stands();
+    if (!this.#own) this.#speakOnceSeen();
+  }
+
+  // The land of the first view is too coarse nearer by. Without a finer one it stays.
+  async #refine() {
+    if (this.#refined) return;
+    this.#refined = true;
+    try {
+      const ground = await landNear();
+      if (this.#over) return;
+      this.#view.refine(ground);
+      this.#picture.request();
+    } catch (error) {
+      this.#refined = false; // The next step nearer asks again.
+      console.warn(`mali-bases: no finer land: ${asError(error).message}`);
+    }
+  }
+
+  // What the reader asks for through a button.
+  #grant(wish) {
+    if (this.#over) return;
+    const base = this.#view.base;
+    this.#picture.act((view) => {
+      if (wish.play) view.playing ? view.pause() : view.play();
+      if (wish.speed) view.nextSpeed();
+      if (wish.step) view.step(wish.step);
+      if ("zoom" in wish) view.zoom(wish.zoom);
+      if (wish.base) view.setBase(wish.base === view.base ? undefined : wish.base);
+      if (wish.event) view.setEvent(wish.event);
+      if ("focus" in wish) view.focusBase(wish.focus);
+      if (wish.close) view.key("Escape", false, false);
+    });
+    if (wish.close) this.#furniture.focusBase(base);
+    if (wish.play || wish.speed || "zoom" in wish || "focus" in wish) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#furniture.announce(), ANNOUNCE_AFTER_MS);
+  }
+}

@@ -1,0 +1,20 @@
+// The style sheet of every element on the page, made once of its parts. It knows no selector.
+
+import css from "./mali-bases.css";
+import controlsCss from "./controls.css";
+import downloadsCss from "./downloads.css";
+import mapCss from "./map.css";
+import panelCss from "./panel.css";
+import printCss from "./print.css";
+import settingsCss from "./settings.css";
+import timelineCss from "./timeline.css";
+
+let sheet;
+
+export function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync([css, mapCss, timelineCss, settingsCss, controlsCss, panelCss, downloadsCss, printCss].join(""));
+  }
+  return sheet;
+}
