@@ -1,6 +1,6 @@
 //! Which part of the plane a pane shows, and how large. A value: moving it makes a new one.
 
-use crate::words::geom::{Point, Rect, Size, pt};
+use crate::words::geom::{Point, Rect, Size, between, pt};
 
 /// How far a reader can come nearer than the first view: there the rivers, from the coarsest source
 /// of the land, begin to be less than they look.
@@ -116,5 +116,5 @@ impl Camera {
 /// or when the value is no number.
 fn within(value: f64, low: f64, high: f64) -> f64 {
     let fits = low <= high && !value.is_nan();
-    if fits { value.clamp(low, high) } else { f64::midpoint(low, high) }
+    if fits { between(value, low, high) } else { f64::midpoint(low, high) }
 }

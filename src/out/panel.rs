@@ -127,8 +127,8 @@ pub fn key(atlas: &Atlas, state: &State) -> String {
         Some(Target::Figure(figure)) => format!("figure {figure} {lang}"),
         Some(Target::Operation(operation)) => format!("operation {operation} {lang}"),
         Some(Target::Event(event)) => {
-            let figures = figures(atlas, state);
-            format!("event {event} {} {figures:?} {lang}", state.event().is_some())
+            let key = format!("event {event} {} {lang}", state.event().is_some());
+            figures(atlas, state).iter().fold(key, |key, figure| format!("{key} {figure}"))
         }
     }
 }

@@ -37,6 +37,12 @@ pub const fn pt(x: f64, y: f64) -> Point {
     Point { x, y }
 }
 
+/// A number moved into a range: `f64::clamp`, but for a panic that would bring the formatting of
+/// floats into the module.
+pub fn between(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 impl Point {
     /// Distance to another point. `sqrt` is exact by IEEE 754, so the same on every target.
     pub fn distance(self, other: Self) -> f64 {
@@ -134,7 +140,7 @@ impl Rect {
 
     /// How far a point lies outside the box; 0 inside.
     pub fn distance(&self, p: Point) -> f64 {
-        pt(p.x.clamp(self.x0, self.x1), p.y.clamp(self.y0, self.y1)).distance(p)
+        pt(between(p.x, self.x0, self.x1), between(p.y, self.y0, self.y1)).distance(p)
     }
 
     /// Moved by `(x, y)`.

@@ -8,7 +8,7 @@ use crate::map::atlas::Atlas;
 use crate::model::dataset::{Scope, Strength};
 use crate::state::State;
 use crate::view::mark::{Align, Face, Mark, Shape, text};
-use crate::words::geom::{Point, Rect, pt};
+use crate::words::geom::{Point, Rect, between, pt};
 use crate::words::metrics::Weight;
 use crate::words::text::Text;
 use crate::words::theme::size;
@@ -192,7 +192,7 @@ impl Taken {
         let steps = [-10.0, -16.0, -22.0, -28.0, 14.0, 20.0, 26.0, 32.0, 38.0, 44.0, 50.0];
         let rooms = steps.into_iter().flat_map(|dy| {
             shifts.into_iter().map(move |dx| {
-                let x = (at.x + dx).clamp(most_left, most_right);
+                let x = between(at.x + dx, most_left, most_right);
                 Rect::new(x, at.y + dy - 8.0, x + width, at.y + dy + 8.0)
             })
         });

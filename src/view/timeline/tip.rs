@@ -8,7 +8,7 @@ use crate::state::env::Env;
 use crate::state::{State, Target};
 use crate::view::mark::{Face, Mark, block, text};
 use crate::words::edtf::Span;
-use crate::words::geom::{Rect, pt};
+use crate::words::geom::{Rect, between, pt};
 use crate::words::metrics::Weight;
 use crate::words::text::Text;
 use crate::words::theme::size;
@@ -79,7 +79,7 @@ fn tip(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Option<Ti
 /// The middle of a mark; of a bar, which may be as long as the axis, where it is pointed at, or
 /// else where the day shown is.
 fn over(of: &Rect, x: f64) -> f64 {
-    if of.width() < LONG_PX { of.center().x } else { x.clamp(of.x0, of.x1) }
+    if of.width() < LONG_PX { of.center().x } else { between(x, of.x0, of.x1) }
 }
 
 impl Tip {
