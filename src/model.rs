@@ -4,6 +4,7 @@
 pub mod base;
 pub mod chronicle;
 pub mod dataset;
+pub mod events;
 mod hint;
 pub mod ids;
 pub mod node;

@@ -1,7 +1,10 @@
 //! The dataset with the indexes that questions about a day need.
 
+use std::ops::Range;
+
 use super::base::BaseState;
-use super::dataset::{Dataset, Strength};
+use super::dataset::{Dataset, End, Strength};
+use super::events::Head;
 use super::pace::Pace;
 use crate::words::day::Day;
 
@@ -19,20 +22,19 @@ pub struct Chronicle {
 
 impl Chronicle {
     /// Indexes a dataset.
-    pub fn new(data: Dataset) -> Self {
-        let mut turns: Vec<Day> = data
-            .bases
-            .iter()
-            .flat_map(|base| {
-                let end = base.handed_over.as_ref().map(|claim| claim.date);
-                [Some(base.arrived.date), end].into_iter().flatten()
-            })
-            .flat_map(|date| [date.earliest, date.latest])
-            .collect();
+    pub fn new(mut data: Dataset) -> Self {
+        data.events.sort((data.meta.first, data.meta.last));
+        let mut turns = Vec::new();
+        for base in &data.bases {
+            turns.extend([base.arrived.date.earliest, base.arrived.date.latest]);
+            if let Some(End { date, .. }) = base.handed_over {
+                turns.extend([date.earliest, date.latest]);
+            }
+        }
         let named = data.strength.iter().filter(|figure| figure.callout.is_some());
         turns.extend(named.map(Strength::day));
         let (first, last) = (data.meta.first, data.meta.last);
-        let pace = Pace::new(first, last, data.events.iter().map(|event| event.span.day()));
+        let pace = Pace::new(first, last, data.events.heads().iter().map(Head::day));
         Self { data, turns, pace }
     }
 
@@ -56,21 +58,38 @@ impl Chronicle {
         self.turns.iter().filter(|turn| **turn <= day).count()
     }
 
+    /// The days from one to another that have events, each with their places.
+    pub fn eventful(
+        &self,
+        first: Day,
+        last: Day,
+    ) -> impl Iterator<Item = (Day, Range<usize>)> + '_ {
+        let events = self.data.events.heads();
+        let from = move |place: usize| {
+            let day = events.get(place)?.day();
+            let more = events[place..].partition_point(|event| event.day() <= day);
+            (day <= last).then_some((day, place..place + more))
+        };
+        let start = events.partition_point(|event| event.day() < first);
+        std::iter::successors(from(start), move |(_, places)| from(places.end))
+    }
+
     /// The latest event up to a day.
     pub fn latest_event(&self, day: Day) -> Option<usize> {
-        self.data.events.partition_point(|event| event.span.day() <= day).checked_sub(1)
+        self.data.events.heads().partition_point(|event| event.day() <= day).checked_sub(1)
     }
 
     /// The first event after a day.
     pub fn next_event(&self, day: Day) -> Option<usize> {
-        let next = self.data.events.partition_point(|event| event.span.day() <= day);
+        let next = self.data.events.heads().partition_point(|event| event.day() <= day);
         (next < self.data.events.len()).then_some(next)
     }
 
     /// The event that stands for the latest day with any: the first that the editors put there.
     pub fn leading_event(&self, day: Day) -> Option<usize> {
-        let latest = self.data.events[self.latest_event(day)?].span.day();
-        Some(self.data.events.partition_point(|event| event.span.day() < latest))
+        let events = self.data.events.heads();
+        let latest = events[self.latest_event(day)?].day();
+        Some(events.partition_point(|event| event.day() < latest))
     }
 
     /// The place of a base by its id.
@@ -80,7 +99,7 @@ impl Chronicle {
 
     /// The place of an event by its id.
     pub fn event(&self, id: &str) -> Option<usize> {
-        self.data.events.iter().position(|event| event.id == id)
+        self.data.events.find(id)
     }
 
     /// The day moved into the axis.

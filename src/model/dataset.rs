@@ -1,8 +1,11 @@
 //! The entries of a dataset besides the bases: who says what, when, with which figure.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::base::Base;
+use super::events::Events;
 use crate::words::day::Day;
 use crate::words::edtf::{Date, Span};
 use crate::words::lang::Localized;
@@ -55,7 +58,7 @@ pub enum Category {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Its id in addresses and attributes.
     pub id: String,
@@ -236,18 +239,18 @@ pub struct Dataset {
     /// Figures by the days at which they are drawn.
     pub strength: Vec<Strength>,
     /// Events by day.
-    pub events: Vec<Event>,
+    pub events: Events,
     /// Sources.
     pub sources: Vec<Source>,
 }
 
 impl Dataset {
     /// Every claim of the graphic, each with its sources.
-    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+    pub fn claims(&self) -> impl Iterator<Item = Cow<'_, Claim>> {
         let bases = self.bases.iter().flat_map(Base::claims);
         let operations = self.operations.iter().map(|operation| &operation.claim);
         let strength = self.strength.iter().map(|figure| &figure.claim);
-        let events = self.events.iter().map(|event| &event.claim);
-        bases.chain(operations).chain(strength).chain(events)
+        let events = self.events.iter().map(|event| Cow::Owned(event.claim));
+        bases.chain(operations).chain(strength).map(Cow::Borrowed).chain(events)
     }
 }

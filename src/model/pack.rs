@@ -11,11 +11,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::chronicle::Chronicle;
-use super::dataset::{Claim, Dataset};
+use super::dataset::{Claim, Dataset, Event};
 use crate::words::lang::{Lang, Localized};
 
 /// To be raised with every change of what is packed: a cache may hand out older files.
-const FORM: u8 = 1;
+const FORM: u8 = 2;
 
 /// Length of a seal, bytes.
 const SEAL: usize = 6;
@@ -73,28 +73,37 @@ fn checksum(bytes: &[u8]) -> u32 {
 }
 
 /// The same data without the other languages.
-#[must_use]
-pub fn in_one(mut data: Dataset, lang: Lang) -> Dataset {
-    each_text(&mut data, &mut |text| *text = text.only(lang));
-    data
+///
+/// # Errors
+/// As of [`seal`].
+pub fn in_one(mut data: Dataset, lang: Lang) -> Result<Dataset, Unreadable> {
+    each_text(&mut data, &mut |text| *text = text.only(lang))?;
+    Ok(data)
 }
 
 /// The same data for the first picture: without sources, and without what only the panel
 /// tells, but for the event it opens with.
-#[must_use]
-pub fn opening(mut data: Dataset) -> Dataset {
+///
+/// # Errors
+/// As of [`seal`].
+pub fn opening(mut data: Dataset) -> Result<Dataset, Unreadable> {
     let opens = data.meta.opens;
     let told = Chronicle::new(data.clone()).leading_event(opens);
-    let told = told.map(|event| (event, data.events[event].claim.clone()));
-    each_claim(&mut data, &mut |claim| *claim = Claim::default());
-    if let Some((event, claim)) = told {
-        data.events[event].claim = Claim { citations: Vec::new(), ..claim };
-    }
+    let mut place = 0;
+    each_own_claim(&mut data, &mut |claim| *claim = Claim::default());
+    data.events = data.events.changed(|event| {
+        let is_told = told == Some(place);
+        place += 1;
+        let text = if is_told { event.claim.text } else { Localized::default() };
+        let differs = event.claim.differs.filter(|_| is_told);
+        Event { claim: Claim { text, citations: Vec::new(), differs }, ..event }
+    })?;
     data.sources.clear();
-    data
+    Ok(data)
 }
 
-fn each_claim(data: &mut Dataset, each: &mut dyn FnMut(&mut Claim)) {
+/// Of everything but the events.
+fn each_own_claim(data: &mut Dataset, each: &mut dyn FnMut(&mut Claim)) {
     for base in &mut data.bases {
         each(&mut base.role);
         each(&mut base.position);
@@ -105,17 +114,18 @@ fn each_claim(data: &mut Dataset, each: &mut dyn FnMut(&mut Claim)) {
     }
     data.operations.iter_mut().for_each(|operation| each(&mut operation.claim));
     data.strength.iter_mut().for_each(|figure| each(&mut figure.claim));
-    data.events.iter_mut().for_each(|event| each(&mut event.claim));
 }
 
-fn each_text(data: &mut Dataset, each: &mut dyn FnMut(&mut Localized)) {
-    each_claim(data, &mut |claim| {
-        each(&mut claim.text);
-        claim.differs.iter_mut().for_each(&mut *each);
-        for citation in &mut claim.citations {
-            citation.locator.iter_mut().chain(&mut citation.says).for_each(&mut *each);
-        }
-    });
+fn texts_of(claim: &mut Claim, each: &mut dyn FnMut(&mut Localized)) {
+    each(&mut claim.text);
+    claim.differs.iter_mut().for_each(&mut *each);
+    for citation in &mut claim.citations {
+        citation.locator.iter_mut().chain(&mut citation.says).for_each(&mut *each);
+    }
+}
+
+fn each_text(data: &mut Dataset, each: &mut dyn FnMut(&mut Localized)) -> Result<(), Unreadable> {
+    each_own_claim(data, &mut |claim| texts_of(claim, each));
     let meta = &mut data.meta;
     [&mut meta.title, &mut meta.standfirst, &mut meta.credit].into_iter().for_each(&mut *each);
     for base in &mut data.bases {
@@ -126,8 +136,11 @@ fn each_text(data: &mut Dataset, each: &mut dyn FnMut(&mut Localized)) {
     data.places.iter_mut().for_each(|place| each(&mut place.name));
     data.operations.iter_mut().for_each(|operation| each(&mut operation.name));
     data.strength.iter_mut().filter_map(|figure| figure.callout.as_mut()).for_each(&mut *each);
-    for event in &mut data.events {
+    data.events = data.events.changed(|mut event| {
+        texts_of(&mut event.claim, each);
         each(&mut event.title);
         event.place.iter_mut().for_each(&mut *each);
-    }
+        event
+    })?;
+    Ok(())
 }

@@ -13,6 +13,7 @@ use super::base::Base;
 use super::dataset::{
     Category, Dataset, Event, Meta, Operation, Place, PlaceKind, Scope, Strength,
 };
+use super::events::Events;
 use super::ids::Ids;
 use super::node::{Log, Node};
 use super::problem::Problem;
@@ -96,15 +97,15 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
     }
     let (mut operations, mut strength, mut events) = (operations?, strength?, events?);
     strength.sort_by_key(Strength::day);
-    events.sort_by_key(|event| event.span.day());
     operations.sort_by_key(|operation| operation.start.earliest);
+    events.sort_by_key(|event| event.span.day());
     Some(Dataset {
         meta: meta?,
         bases: bases?,
         places: places?,
         operations,
         strength,
-        events,
+        events: Events::of(events).ok()?,
         sources: sources?,
     })
 }

@@ -153,10 +153,10 @@ pub fn panel(atlas: &Atlas, state: &State, text: &Text) -> Panel {
     match told(atlas, state) {
         None | Some(Target::Stretch(..)) => teller.nothing(state),
         Some(Target::Base(base)) => teller.base(&data.bases[base], base, state),
-        Some(Target::Event(event)) => {
-            let figures = figures(atlas, state);
-            teller.event(&data.events[event], &figures, state.event().is_some())
-        }
+        Some(Target::Event(event)) => data.events.get(event).map_or_else(
+            || teller.nothing(state),
+            |event| teller.event(&event, &figures(atlas, state), state.event().is_some()),
+        ),
         Some(Target::Figure(figure)) => teller.strength(&data.strength[figure]),
         Some(Target::Operation(operation)) => teller.operation(&data.operations[operation]),
     }

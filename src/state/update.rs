@@ -8,6 +8,7 @@ use crate::map::atlas::Atlas;
 use crate::map::camera::Camera;
 use crate::model::base::Base;
 use crate::model::dataset::Strength;
+use crate::model::events::Head;
 use crate::words::day::Day;
 
 /// The state after a message.
@@ -112,7 +113,7 @@ fn at(atlas: &Atlas, state: &State, day: Day) -> State {
 /// The day that a choice belongs to: an event's, a figure's.
 fn own_day(atlas: &Atlas, target: Target) -> Option<Day> {
     match target {
-        Target::Event(event) => atlas.data().events.get(event).map(|event| event.span.day()),
+        Target::Event(event) => atlas.data().events.heads().get(event).map(Head::day),
         Target::Figure(figure) => atlas.data().strength.get(figure).map(Strength::day),
         Target::Base(_) | Target::Operation(_) | Target::Stretch(..) => None,
     }
@@ -135,7 +136,8 @@ fn chosen(atlas: &Atlas, state: &State, target: Option<Target>) -> State {
 /// The event before or after the chosen one, or before or after the day.
 fn neighbor(atlas: &Atlas, state: &State, step: i32) -> Option<usize> {
     let chronicle = &atlas.chronicle;
-    let count = chronicle.data.events.len();
+    let events = chronicle.data.events.heads();
+    let count = events.len();
     match (state.event(), step > 0) {
         (Some(event), true) => (event + 1 < count).then_some(event + 1),
         (Some(event), false) => event.checked_sub(1),
@@ -143,13 +145,11 @@ fn neighbor(atlas: &Atlas, state: &State, step: i32) -> Option<usize> {
             // The panel already tells of the event that leads the latest day.
             let told = chronicle.leading_event(state.day);
             match (told, step_on) {
-                (Some(told), true) if chronicle.data.events[told].span.day() < state.day => {
+                (Some(told), true) if events[told].day() < state.day => {
                     chronicle.next_event(state.day)
                 }
                 (Some(told), true) => (told + 1 < count).then_some(told + 1),
-                (Some(told), false) if chronicle.data.events[told].span.day() < state.day => {
-                    Some(told)
-                }
+                (Some(told), false) if events[told].day() < state.day => Some(told),
                 (Some(told), false) => told.checked_sub(1),
                 (None, true) => (count > 0).then_some(0),
                 (None, false) => None,

@@ -144,9 +144,10 @@ fn headline_size(width: f64, one_line: f64) -> f64 {
 fn aside(atlas: &Atlas, state: &State, width: f64, room: f64) -> (Vec<String>, Vec<String>) {
     let (data, lang) = (atlas.data(), state.env.lang);
     let told = state.event().or_else(|| atlas.chronicle.leading_event(state.day));
-    let (title, text) = match (state.base(), told) {
+    let told = told.and_then(|event| data.events.get(event));
+    let (title, text) = match (state.base(), &told) {
         (Some(base), _) => (&data.bases[base].name, &data.bases[base].role.text),
-        (None, Some(event)) => (&data.events[event].title, &data.events[event].claim.text),
+        (None, Some(event)) => (&event.title, &event.claim.text),
         (None, None) => return (Vec::new(), Vec::new()),
     };
     let lines = |words: &str, weight| state.env.metrics.wrapped(words, ASIDE_PX, weight, width);

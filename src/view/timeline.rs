@@ -48,7 +48,7 @@ pub fn overlay(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Ve
     marks.extend(lanes::names(atlas, state, layout));
     let (left, right) = layout.axis;
     let corner = pt(left, layout.key);
-    marks.extend(key::marks(atlas.data(), &state.env, corner, right - left, text));
+    marks.extend(key::marks(&layout.signs, &state.env, corner, right - left, text));
     marks.extend(events::names(atlas, state, layout, text));
     marks.extend(tip::marks(atlas, state, layout, text));
     marks

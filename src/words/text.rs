@@ -101,6 +101,8 @@ pub struct Text {
     pub sources: &'static str,
     /// Panel: heading.
     pub its_events: &'static str,
+    /// Panel: after a list that is not whole.
+    pub and_more: &'static str,
     /// Panel: heading.
     pub its_bases: &'static str,
     /// Panel: `({} sources in {} texts)`.

@@ -1,6 +1,8 @@
 //! The bundled data against a table written by hand from the sources.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use mali_bases::model::base::BaseState::{self, Closed, MaybeClosed, MaybeOpen, NotYet, Open};
 use mali_bases::model::dataset::{Category, Citation, Claim, Dataset, Event};
@@ -9,7 +11,7 @@ use mali_bases::words::day::Day;
 use mali_bases::words::edtf::Date;
 use mali_bases::words::lang::Lang;
 
-use crate::support::{close, day, real};
+use crate::support::{close, day, events, real};
 
 /// Id, latitude, longitude, arrival, handover; in the order of closing.
 const BASES: [(&str, f64, f64, &str, &str); 6] = [
@@ -79,14 +81,14 @@ fn the_axis_is_the_eleven_years_and_opens_on_the_announcement() {
     let meta = &data().meta;
     let days = [meta.first, meta.last, meta.opens].map(|day| day.to_string());
     assert_eq!(days, ["2012-01-01", "2022-12-31", "2022-02-17"]);
-    let told = real().chronicle.latest_event(meta.opens).map(|event| &data().events[event]);
+    let told = real().chronicle.latest_event(meta.opens).map(|event| &events()[event]);
     assert_eq!(told.unwrap().span.day().to_string(), days[2]);
 }
 
 #[test]
 fn events_say_the_same_as_the_bases_they_open_and_close() {
     let case = |event: &str, base: &str, opens: bool| {
-        let event = &data().events[real().chronicle.event(event).expect(event)];
+        let event = &events()[real().chronicle.event(event).expect(event)];
         let index = real().chronicle.base(base).unwrap();
         let base = &data().bases[index];
         let claim = if opens { Some(&base.arrived) } else { base.handed_over.as_ref() };
@@ -109,7 +111,7 @@ fn events_say_the_same_as_the_bases_they_open_and_close() {
 
 #[test]
 fn kidals_last_convoy_is_the_first_day_it_can_have_closed() {
-    let convoy = &data().events[real().chronicle.event("kidal-last-convoy").unwrap()];
+    let convoy = &events()[real().chronicle.event("kidal-last-convoy").unwrap()];
     let kidal = &data().bases[real().chronicle.base("kidal").unwrap()];
     let earliest = kidal.handed_over.as_ref().unwrap().date.earliest;
     assert_eq!(convoy.span.day().to_string(), earliest.to_string());
@@ -125,7 +127,7 @@ fn each_end_of_a_base_has_an_event_of_that_base_on_one_of_its_days() {
                 let day = event.span.day();
                 (date.earliest - day).max(day - date.latest)
             };
-            let its_own = data().events.iter().filter(|event| event.bases.contains(&index));
+            let its_own = events().iter().filter(|event| event.bases.contains(&index));
             let nearest = its_own.min_by_key(|event| days_off(event)).unwrap();
             let (id, date, event) = (&base.id, told(date), &nearest.id);
             let day = nearest.span.day();
@@ -136,7 +138,7 @@ fn each_end_of_a_base_has_an_event_of_that_base_on_one_of_its_days() {
 
 #[test]
 fn there_are_sixty_events_of_every_kind_and_each_base_has_its_own() {
-    let events = &data().events;
+    let events = events();
     assert!(events.len() >= 60, "{}", events.len());
     for category in [Category::Attack, Category::Military, Category::Politics, Category::Bases] {
         assert!(events.iter().filter(|event| event.category == category).count() >= 5);
@@ -149,9 +151,9 @@ fn there_are_sixty_events_of_every_kind_and_each_base_has_its_own() {
 #[test]
 fn events_lie_on_the_axis_in_order() {
     let meta = &data().meta;
-    let days: Vec<Day> = data().events.iter().map(|event| event.span.day()).collect();
+    let days: Vec<Day> = events().iter().map(|event| event.span.day()).collect();
     assert!(days.is_sorted());
-    for event in &data().events {
+    for event in events() {
         let end = event.span.end.map_or(event.span.start.latest, |end| end.latest);
         assert!(event.span.start.earliest >= meta.first && end <= meta.last, "{}", event.id);
     }
@@ -159,7 +161,7 @@ fn events_lie_on_the_axis_in_order() {
 
 #[test]
 fn titles_are_short_enough_for_a_tip() {
-    for event in &data().events {
+    for event in events() {
         for lang in Lang::ALL {
             let letters = event.title.get(lang).chars().count();
             assert!(letters <= 45, "{} {}: {letters}", event.id, lang.code());
@@ -181,10 +183,12 @@ fn every_source_is_used() {
 
 /// Every citation, with the claim it stands behind.
 fn citations() -> Vec<(&'static str, &'static Citation)> {
+    static CLAIMS: OnceLock<Vec<Claim>> = OnceLock::new();
     let of = |claim: &'static Claim| {
         claim.citations.iter().map(|citation| (claim.text.en.as_str(), citation))
     };
-    data().claims().flat_map(of).collect()
+    let claims = CLAIMS.get_or_init(|| data().claims().map(Cow::into_owned).collect());
+    claims.iter().flat_map(of).collect()
 }
 
 #[test]
@@ -226,6 +230,6 @@ fn operations_follow_each_other() {
 fn sources_differ_where_they_are_known_to() {
     let kidal = &data().bases[0];
     assert!(kidal.handed_over.as_ref().unwrap().claim.differs.is_some());
-    let differing = data().events.iter().filter(|event| event.claim.differs.is_some()).count();
+    let differing = events().iter().filter(|event| event.claim.differs.is_some()).count();
     assert!(differing >= 5, "{differing}");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use mali_bases::model::base::Base;
 use mali_bases::model::dataset::{Claim, Dataset};
 
-use crate::support::real;
+use crate::support::{events, real};
 
 /// Claims and those of their sources whose `says`, without a `differs`, was read and found to be
 /// less precise, silent on a part or ahead of what is shown, but never against it.
@@ -54,7 +54,7 @@ fn claims() -> Vec<(String, &'static Claim)> {
         .strength
         .iter()
         .map(|one| (format!("{} {:?}", one.date.earliest, one.scope).to_lowercase(), &one.claim));
-    let events = data.events.iter().map(|one| (one.id.clone(), &one.claim));
+    let events = events().iter().map(|one| (one.id.clone(), &one.claim));
     bases.chain(operations).chain(strength).chain(events).collect()
 }
 

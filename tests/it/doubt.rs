@@ -13,7 +13,7 @@ use mali_bases::words::text::Text;
 use mali_bases::words::theme::{Color, hex};
 use proptest::prelude::*;
 
-use crate::support::{SMALL, SMALL_MAP, WIDTHS, app, atlas, close, laws, real, small};
+use crate::support::{SMALL, SMALL_MAP, WIDTHS, app, atlas, close, events, laws, real, small};
 
 const INK: Color = hex(0x001a_1a1a);
 const LANE: Rect = Rect::new(0.0, 10.0, 1000.0, 20.0);
@@ -145,10 +145,11 @@ fn what_is_still_open_runs_on_in_dots() {
 fn an_event_is_hollow_when_its_day_is_not_sure() {
     for width in WIDTHS {
         let (marks, has_room) = drawn(real(), width, |state, layout| {
-            let has_room: Vec<bool> = layout.events.iter().map(Option::is_some).collect();
+            let events = 0..real().data().events.len();
+            let has_room: Vec<bool> = events.map(|event| layout.place(event).is_some()).collect();
             (events::marks(real(), state, layout), has_room)
         });
-        for (index, event) in real().data().events.iter().enumerate() {
+        for (index, event) in events().iter().enumerate() {
             let own = marks.iter().filter(|mark| mark.target == Some(Target::Event(index)));
             let shown = own.count();
             let expected = if event.span.start.is_sure() { 1 } else { 2 };
@@ -164,7 +165,7 @@ fn the_days_of_an_event_are_dashed_in_doubt_and_lined_while_it_lasts() {
         let atlas = changed("\"date\": \"2008-09-10\"", &format!("\"date\": \"{date}\""));
         let index = atlas.chronicle.event("quiet").unwrap();
         drawn(&atlas, 800.0, |state, layout| {
-            let at = layout.events[index].unwrap();
+            let at = layout.place(index).unwrap();
             let marks = events::marks(&atlas, state, layout).into_iter();
             let own = marks.filter(|mark| mark.target.is_none() && close(points(mark)[0].y, at.y));
             let own = own.filter(|mark| layout.day(extent([mark]).x0).civil().year >= 2006);

@@ -1,5 +1,6 @@
 //! The native tests: everything that can be known of the graphic without a browser.
 
+mod archive;
 mod base;
 mod basemap;
 mod callouts;

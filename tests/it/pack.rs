@@ -11,7 +11,7 @@ use mali_bases::state::msg::Msg;
 use mali_bases::words::lang::Lang;
 use proptest::prelude::*;
 
-use crate::support::{app, env, laws, real, small};
+use crate::support::{app, env, events, laws, real, small};
 
 fn packed(data: &Dataset) -> Vec<u8> {
     seal(Content::Dataset, data).expect("postcard writes it")
@@ -46,7 +46,7 @@ fn a_land_is_no_dataset() {
 #[test]
 fn in_one_language_nothing_is_said_in_another() {
     for lang in Lang::ALL {
-        let data = in_one(real().data().clone(), lang);
+        let data = in_one(real().data().clone(), lang).unwrap();
         let text = format!("{data:?}");
         for other in Lang::ALL {
             let said = text.contains(real().data().meta.title.get(other));
@@ -63,11 +63,12 @@ fn in_one_language_nothing_is_said_in_another() {
 /// What is fetched first draws what the whole data draws, on every day of the story.
 #[test]
 fn the_opening_draws_the_same_picture() {
-    let data = in_one(real().data().clone(), Lang::En);
-    let first = mali_bases::map::atlas::Atlas::new(opening(data), &bundled::land().unwrap());
+    let data = in_one(real().data().clone(), Lang::En).unwrap();
+    let first =
+        mali_bases::map::atlas::Atlas::new(opening(data).unwrap(), &bundled::land().unwrap());
     for width in [390.0, 1024.0] {
         let (mut whole, mut part) = (app(real(), width), app(&first, width));
-        for event in &real().data().events {
+        for event in events() {
             for app in [&mut whole, &mut part] {
                 app.send(Msg::SetDay(event.span.day()));
                 app.refresh();
@@ -79,7 +80,7 @@ fn the_opening_draws_the_same_picture() {
 
 #[test]
 fn the_opening_tells_the_event_it_opens_with_but_not_yet_who_says_so() {
-    let data = opening(real().data().clone());
+    let data = opening(real().data().clone()).unwrap();
     let first = mali_bases::map::atlas::Atlas::new(data, &bundled::land().unwrap());
     let (whole, part) = (app(real(), 390.0).panel(), app(&first, 390.0).panel());
     assert_eq!((part.title, part.kicker), (whole.title, whole.kicker));
@@ -93,9 +94,9 @@ fn the_opening_tells_the_event_it_opens_with_but_not_yet_who_says_so() {
 
 #[test]
 fn more_words_change_nothing_but_what_is_told() {
-    let data = in_one(real().data().clone(), Lang::En);
+    let data = in_one(real().data().clone(), Lang::En).unwrap();
     let land = bundled::land().unwrap();
-    let first = mali_bases::map::atlas::Atlas::new(opening(data.clone()), &land);
+    let first = mali_bases::map::atlas::Atlas::new(opening(data.clone()).unwrap(), &land);
     let env = env(&first, 390.0);
     let mut app = App::new(first, env);
     app.send(Msg::Choose(Some(Target::Base(1))));
@@ -112,9 +113,9 @@ fn more_words_change_nothing_but_what_is_told() {
 fn another_language_tells_the_same_day_and_choice() {
     let mut app = app(real(), 390.0);
     app.send(Msg::Choose(Some(Target::Event(3))));
-    assert!(app.tell(in_one(real().data().clone(), Lang::Fr), Lang::Fr));
+    assert!(app.tell(in_one(real().data().clone(), Lang::Fr).unwrap(), Lang::Fr));
     assert_eq!(app.state().chosen, Some(Target::Event(3)));
-    assert_eq!(app.panel().title, real().data().events[3].title.get(Lang::Fr));
+    assert_eq!(app.panel().title, events()[3].title.get(Lang::Fr));
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn every_event_has_a_mark_or_is_counted() {
         let events = 0..app.atlas().data().events.len();
         let shown = events.clone().filter(|event| {
             let marks = own(&timeline.land, Target::Event(*event));
-            let at = app.layout().events[*event];
+            let at = app.layout().place(*event);
             let stands = |at: Point| marks.first().is_some_and(|mark| near(mark.anchor(), at, 2.0));
             at.is_some_and(stands)
         });

@@ -19,6 +19,7 @@ use std::sync::OnceLock;
 
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
+use mali_bases::model::dataset::Event;
 use mali_bases::model::problem::Problem;
 use mali_bases::model::value::parse;
 use mali_bases::shell::bundled;
@@ -54,6 +55,12 @@ pub(crate) fn real() -> &'static Atlas {
         let land = bundled::land().expect("the land is sound");
         Atlas::new(bundled::dataset().expect("the data is sound"), &land)
     })
+}
+
+/// Its events in full.
+pub(crate) fn events() -> &'static [Event] {
+    static EVENTS: OnceLock<Vec<Event>> = OnceLock::new();
+    EVENTS.get_or_init(|| real().data().events.iter().collect())
 }
 
 /// The fixture.

@@ -12,7 +12,9 @@ use mali_bases::words::lang::Lang;
 use crate::support::boxes::{room, tip};
 use crate::support::letters::extent;
 use crate::support::sight::contrast;
-use crate::support::{LOOKS, SMALL, SMALL_MAP, WIDTHS, app, atlas, column, day, faultless, real};
+use crate::support::{
+    LOOKS, SMALL, SMALL_MAP, WIDTHS, app, atlas, column, day, events, faultless, real,
+};
 
 /// How near a mouse has to come.
 const SLOP_PX: f64 = 4.0;
@@ -118,7 +120,7 @@ fn nor_is_it_where_a_crowd_is_opened() {
         app.refresh();
         for crowd in app.layout().crowds.clone() {
             let (first, last) = crowd.days;
-            let events = real().data().events.iter().enumerate();
+            let events = events().iter().enumerate();
             let within = events.filter(|(_, event)| (first..=last).contains(&event.span.day()));
             for target in within.map(|(event, _)| Target::Event(event)) {
                 app.send(Msg::Hover(Some(Target::Stretch(first, last))));

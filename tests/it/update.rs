@@ -37,7 +37,7 @@ fn faults(atlas: &Atlas, state: &State) -> Vec<&'static str> {
     let middle = camera.screen_from_plane(atlas.frame.home.center());
     let numbers = [middle.x, middle.y, camera.scale()];
     let own_day = match state.chosen {
-        Some(Target::Event(event)) => Some(atlas.data().events[event].span.day()),
+        Some(Target::Event(event)) => Some(atlas.data().events.heads()[event].day()),
         Some(Target::Figure(figure)) => Some(atlas.data().strength[figure].day()),
         _ => None,
     };

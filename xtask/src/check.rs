@@ -87,8 +87,11 @@ fn follows(problem: &Problem, documents: &[Document]) -> bool {
 
 /// The ids of the sources that no claim names: sound, but most often a thing half done.
 fn uncited(data: &Dataset) -> Vec<&str> {
-    let cited: BTreeSet<usize> =
-        data.claims().flat_map(|claim| &claim.citations).map(|citation| citation.source).collect();
+    let cited: BTreeSet<usize> = data
+        .claims()
+        .flat_map(|claim| claim.into_owned().citations)
+        .map(|citation| citation.source)
+        .collect();
     let sources = data.sources.iter().enumerate();
     sources.filter(|(place, _)| !cited.contains(place)).map(|(_, source)| &source.id[..]).collect()
 }

@@ -35,9 +35,9 @@ pub(crate) fn names() -> Vec<String> {
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let data = bundled::dataset().map_err(told)?;
     for lang in Lang::ALL {
-        let data = in_one(data.clone(), lang);
+        let data = in_one(data.clone(), lang)?;
         files::write(&folder.join(all(lang)), seal(Content::Dataset, &data)?)?;
-        files::write(&folder.join(first(lang)), seal(Content::Dataset, &opening(data))?)?;
+        files::write(&folder.join(first(lang)), seal(Content::Dataset, &opening(data)?)?)?;
     }
     for (name, text) in LANDS {
         let land = Topology::read(&parse(text).map_err(|problem| told(vec![problem]))?);

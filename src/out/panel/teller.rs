@@ -10,6 +10,9 @@ use crate::state::State;
 use crate::words::lang::{Lang, Localized};
 use crate::words::text::Text;
 
+/// How many events of a base are listed.
+const MOST_LISTED: usize = 100;
+
 /// Speaks one language about one atlas.
 pub(super) struct Teller<'a> {
     /// Of the panel that is being told.
@@ -141,15 +144,25 @@ impl Teller<'_> {
         }
     }
 
-    fn events_at(&self, base: usize) -> Option<Block> {
-        let events = self.atlas.data().events.iter().filter(|event| event.bases.contains(&base));
-        let items: Vec<EventLink> = events
+    /// As many as somebody may read.
+    fn events_at(&self, base: usize) -> Vec<Block> {
+        let events = &self.atlas.data().events;
+        let places: Vec<usize> = events.of_base(base).take(MOST_LISTED + 1).collect();
+        let listed = places.iter().take(MOST_LISTED).filter_map(|place| events.get(*place));
+        let items: Vec<EventLink> = listed
             .map(|event| EventLink {
-                id: event.id.clone(),
+                id: event.id,
                 date: self.lang.span(&event.span),
                 title: self.say(&event.title),
             })
             .collect();
-        (!items.is_empty()).then_some(Block::Events { title: self.text.its_events, items })
+        let mut blocks = Vec::new();
+        if !items.is_empty() {
+            blocks.push(Block::Events { title: self.text.its_events, items });
+        }
+        if places.len() > MOST_LISTED {
+            blocks.push(Block::Text { text: self.text.and_more.to_owned() });
+        }
+        blocks
     }
 }

@@ -25,7 +25,7 @@ impl View {
     #[wasm_bindgen(getter)]
     pub fn event(&self) -> Option<String> {
         let event = self.app.state().event()?;
-        self.app.atlas().data().events.get(event).map(|event| event.id.clone())
+        self.app.atlas().data().events.get(event).map(|event| event.id)
     }
 
     /// Whether it plays.

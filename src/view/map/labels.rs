@@ -168,7 +168,11 @@ fn sides(mark: Point, w: f64, h: f64, roomy: bool) -> [Place; 8] {
 pub fn rivers(atlas: &Atlas, state: &State) -> Vec<Vec<Point>> {
     let view = View::of(state);
     let named = atlas.basemap.rivers.iter().filter(|river| atlas.is_named_river(&river.id));
-    named.flat_map(|river| view.lines(&river.lines)).collect()
+    let mut courses = Vec::new();
+    for river in named {
+        courses.extend(view.lines(&river.lines));
+    }
+    courses
 }
 
 /// What names have to share the map with.

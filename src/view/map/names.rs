@@ -212,7 +212,11 @@ fn lattice(pane: Rect) -> Vec<Point> {
     let rows = from(pane.y0)..from(pane.y1);
     let columns = move || from(pane.x0)..from(pane.x1);
     let at = |n: i32| f64::from(n) * step;
-    rows.flat_map(|y| columns().map(move |x| pt(at(x), at(y)))).collect()
+    let mut points = Vec::new();
+    for y in rows {
+        points.extend(columns().map(|x| pt(at(x), at(y))));
+    }
+    points
 }
 
 /// A line as long as a name, in the middle of another, read from left to right.

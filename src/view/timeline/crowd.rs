@@ -24,8 +24,14 @@ const MARGIN_PX: f64 = 14.0;
 /// Height of the line of months.
 const MONTHS_PX: f64 = 18.0;
 
-/// Half the size of a count that can be pressed.
-const PILL_PX: (f64, f64) = (17.0, 9.0);
+/// Size of a count that can be pressed, its width the least.
+const PILL_PX: (f64, f64) = (34.0, 18.0);
+
+/// Room of the count of what has none in a card.
+const COUNT_PX: f64 = 44.0;
+
+/// Beside the letters of a count.
+const PAD_PX: f64 = 10.0;
 
 /// Where the events of an opened stretch stand.
 pub struct Card {
@@ -35,6 +41,8 @@ pub struct Card {
     pub days: (Day, Day),
     /// Each event in it, by its place in the dataset.
     pub places: Vec<(usize, Point)>,
+    /// How many have no room in it either.
+    hidden: usize,
     /// Where its days begin and end.
     inner: (f64, f64),
 }
@@ -44,29 +52,25 @@ impl Card {
     pub fn of(atlas: &Atlas, state: &State, layout: &Layout) -> Option<Self> {
         let days = state.stretch?;
         let (first, last) = days;
-        let events = atlas.data().events.iter().enumerate();
-        let within = |day: Day| (first..=last).contains(&day);
-        let events: Vec<(usize, Day)> = events
-            .map(|(index, event)| (index, event.span.day()))
-            .filter(|(_, day)| within(*day))
-            .collect();
         let width = (layout.axis.1 - layout.axis.0 + 20.0).min(WIDEST_PX);
         let middle = f64::midpoint(layout.x(first), layout.x(last));
         let left = middle - width / 2.0;
         let left = left.min(layout.axis.1 + 10.0 - width).max(layout.axis.0 - 10.0);
         let inner = (left + MARGIN_PX, left + width - MARGIN_PX);
         let share = |day: Day| f64::from(day - first) / f64::from((last - first).max(1));
-        let xs = events.iter().map(|(_, day)| inner.0 + (inner.1 - inner.0) * share(*day));
-        let stacks = Stacks::of(xs, PITCH_PX, usize::MAX);
-        let height = stacks.ends.len() as f64 * PITCH_PX + MONTHS_PX + MARGIN_PX;
+        let eventful = atlas.chronicle.eventful(first, last);
+        let xs = eventful.map(|(day, events)| (inner.0 + (inner.1 - inner.0) * share(day), events));
         let bottom = layout.event_rows.y0 - 4.0;
+        let most = (bottom - MONTHS_PX - 2.0 * MARGIN_PX) / PITCH_PX;
+        let stacks = Stacks::of(xs, PITCH_PX, most as usize);
+        let height = stacks.levels as f64 * PITCH_PX + MONTHS_PX + MARGIN_PX;
         let rect = Rect::new(left, bottom - height, left + width, bottom);
-        let place = |(x, level): &(f64, Option<usize>)| {
-            let level = level.unwrap_or(0) as f64 + 0.5;
-            pt(*x, bottom - MONTHS_PX - level * PITCH_PX)
+        let place = |(event, x, level): &(usize, f64, usize)| {
+            (*event, pt(*x, bottom - MONTHS_PX - (*level as f64 + 0.5) * PITCH_PX))
         };
-        let places = events.iter().map(|(index, _)| *index).zip(stacks.places.iter().map(place));
-        Some(Self { rect, days, places: places.collect(), inner })
+        let places = stacks.placed.iter().map(place).collect();
+        let hidden = stacks.hidden.iter().map(|(_, events)| events.len()).sum();
+        Some(Self { rect, days, places, hidden, inner })
     }
 
     /// The card with its marks.
@@ -78,8 +82,13 @@ impl Card {
             block(self.rect, palette.ground).of(stretch),
         ];
         marks.extend(self.months(state, &palette));
+        if self.hidden > 0 {
+            let at = pt(self.rect.x1 - 4.0, self.rect.y1 - MONTHS_PX / 2.0);
+            let count = text(counted(self.hidden), at, size::SMALL, palette.ink);
+            marks.push(count.align(Align::Right).halo(palette.ground));
+        }
         for (index, at) in &self.places {
-            let event = &atlas.data().events[*index];
+            let event = &atlas.data().events.heads()[*index];
             let symbol = symbol(*at, event.category, event.span.start.is_sure(), &palette);
             marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(*index))));
         }
@@ -97,6 +106,7 @@ impl Card {
         };
         let mut marks = Vec::new();
         let mut free = f64::NEG_INFINITY;
+        let end = self.rect.x1 - if self.hidden > 0 { COUNT_PX } else { 0.0 };
         for day in (0..120).filter_map(begins).take_while(|day| *day <= last) {
             let from = x(day.max(first));
             if day > first {
@@ -106,7 +116,7 @@ impl Card {
             let name = state.env.lang.month_short(day);
             let width = state.env.metrics.width(&name, size::SMALL, Weight::Regular);
             let left = from + 4.0;
-            if left > free && left + width < self.rect.x1 {
+            if left > free && left + width < end {
                 let at = pt(left, self.rect.y1 - MONTHS_PX / 2.0);
                 marks.push(text(name, at, size::SMALL, palette.muted));
                 free = left + width + 4.0;
@@ -116,15 +126,21 @@ impl Card {
     }
 }
 
+/// `+8`, of an archive `+26k`.
+fn counted(count: usize) -> String {
+    if count < 1000 { format!("+{count}") } else { format!("+{}k", count / 1000) }
+}
+
 /// The counts of what has no room, each to be pressed.
 pub fn counts(state: &State, layout: &Layout) -> Vec<Mark> {
     let palette = state.env.palette();
     let mut marks = Vec::new();
     for crowd in &layout.crowds {
         let (from, to) = crowd.days;
-        let pill =
-            Rect::new(-PILL_PX.0, -PILL_PX.1, PILL_PX.0, PILL_PX.1).by(crowd.at.x, crowd.at.y);
-        let count = text(format!("+{}", crowd.count), crowd.at, size::SMALL, palette.ink);
+        let count = counted(crowd.count);
+        let width = state.env.metrics.width(&count, size::SMALL, Weight::Regular) + PAD_PX;
+        let pill = Rect::around(crowd.at, width.max(PILL_PX.0), PILL_PX.1);
+        let count = text(count, crowd.at, size::SMALL, palette.ink);
         let count = count.align(Align::Center);
         if state.env.lettered {
             // Nothing can be pressed in a picture on its own.

@@ -5,10 +5,11 @@ use super::crowd::{self, Card};
 use super::doubt;
 use super::layout::Layout;
 use crate::map::atlas::Atlas;
-use crate::model::dataset::{Category, Event};
+use crate::model::dataset::Category;
 use crate::state::{State, Target};
 use crate::view::mark::{Face, Mark, block, circle, disc, line, ring, text};
 use crate::words::day::Day;
+use crate::words::edtf::Span;
 use crate::words::geom::{Point, Rect, pt};
 use crate::words::text::Text;
 use crate::words::theme::{Color, Palette, size};
@@ -59,26 +60,24 @@ fn shape(at: Point, category: Category, share: f64, color: Color) -> Mark {
 /// those over which they lasted.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let palette = state.env.palette();
-    let placed = || {
-        let events = atlas.data().events.iter().zip(&layout.events).enumerate();
-        events.filter_map(|(index, (event, at))| at.map(|at| (index, event, at)))
-    };
+    let events = atlas.data().events.heads();
     let mut marks = Vec::new();
-    for (_, event, at) in placed() {
-        marks.extend(days(event, at, layout, color(event.category, &palette)));
+    for (index, at) in &layout.events {
+        let event = &events[*index];
+        marks.extend(days(&event.span, *at, layout, color(event.category, &palette)));
     }
-    for (index, event, at) in placed() {
-        let symbol = symbol(at, event.category, event.span.start.is_sure(), &palette);
-        marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(index))));
+    for (index, at) in &layout.events {
+        let event = &events[*index];
+        let symbol = symbol(*at, event.category, event.span.start.is_sure(), &palette);
+        marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(*index))));
     }
     marks
 }
 
 /// Dashes over the days on which an event may have begun or ended, a line over those on
 /// which it surely went on, dots where no end is known.
-fn days(event: &Event, at: Point, layout: &Layout, color: Color) -> Vec<Mark> {
+fn days(span: &Span, at: Point, layout: &Layout, color: Color) -> Vec<Mark> {
     let level = |day: Day| pt(layout.x(day), at.y);
-    let span = &event.span;
     let mut marks = Vec::new();
     let mut add = |from: Point, to: Point, sure: bool| {
         if to.x - from.x < BEHIND_PX {
@@ -131,15 +130,15 @@ pub(super) fn place(atlas: &Atlas, state: &State, layout: &Layout, event: usize)
     if let Some((_, at)) = opened {
         return Some(at);
     }
-    let entry = atlas.data().events.get(event)?;
-    let in_crowd = pt(layout.x(entry.span.day()), layout.event_rows.y0 + 6.0);
-    Some(layout.events.get(event).copied().flatten().unwrap_or(in_crowd))
+    let entry = atlas.data().events.heads().get(event)?;
+    let in_crowd = pt(layout.x(entry.day()), layout.event_rows.y0 + 6.0);
+    Some(layout.place(event).unwrap_or(in_crowd))
 }
 
 fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f64) -> Vec<Mark> {
     let palette = state.env.palette();
     let Some(at) = place(atlas, state, layout, event) else { return Vec::new() };
-    let Some(entry) = atlas.data().events.get(event) else { return Vec::new() };
+    let Some(entry) = atlas.data().events.heads().get(event) else { return Vec::new() };
     let symbol = symbol(at, entry.category, entry.span.start.is_sure(), &palette);
     let mut marks = vec![disc(at, 8.0, palette.ground)];
     marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(event))));

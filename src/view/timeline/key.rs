@@ -4,6 +4,7 @@ use super::doubt::{self, Edge};
 use super::events::{self, symbol};
 use crate::model::base::BaseState;
 use crate::model::dataset::{Category, Dataset};
+use crate::model::events::Head;
 use crate::state::env::Env;
 use crate::view::map::bases::{self, RADIUS_PX, dashes};
 use crate::view::mark::{Face, Mark, line, ring, text};
@@ -22,9 +23,11 @@ const GAPS_PX: (f64, f64) = (4.0, 16.0);
 const HEAD_GAP_PX: f64 = 8.0;
 
 /// What the key explains.
-#[derive(Clone, Copy)]
-enum Sign {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sign {
+    /// A state of a base on the map.
     Base(BaseState),
+    /// What an event is about.
     Event(Category),
     /// A tapered end, the ring of a base in doubt, a hollow mark after its dashes.
     UnknownDay,
@@ -37,7 +40,7 @@ enum Sign {
 }
 
 /// The states of a base, the categories, and of the signs of doubt those that occur.
-fn signs(data: &Dataset) -> Vec<Sign> {
+pub fn signs(data: &Dataset) -> Vec<Sign> {
     let mut signs =
         [BaseState::NotYet, BaseState::Open, BaseState::Closed].map(Sign::Base).to_vec();
     let categories = [Category::Bases, Category::Military, Category::Politics, Category::Attack];
@@ -50,9 +53,9 @@ fn signs(data: &Dataset) -> Vec<Sign> {
         }
         endless |= base.handed_over.is_none();
     }
-    for event in &data.events {
-        unsure |= !event.span.start.is_sure();
-        endless |= event.span.lasts && event.span.end.is_none();
+    for Head { span, .. } in data.events.heads() {
+        unsure |= !span.start.is_sure();
+        endless |= span.lasts && span.end.is_none();
     }
     unsure |= data.strength.iter().any(|figure| !figure.date.is_sure());
     let differ = data.strength.iter().any(|figure| figure.low < figure.high);
@@ -138,21 +141,20 @@ fn head_width(sign: Sign, env: &Env, words: &Text) -> f64 {
 }
 
 /// How high the key is at a width.
-pub fn height(data: &Dataset, env: &Env, width: f64) -> f64 {
-    let places = places(&signs(data), env, width, Text::of(env.lang));
+pub fn height(signs: &[Sign], env: &Env, width: f64) -> f64 {
+    let places = places(signs, env, width, Text::of(env.lang));
     places.iter().map(|place| place.y).fold(0.0, f64::max) + ROW_PX / 2.0
 }
 
 /// The key with its upper left corner at a point.
-pub fn marks(data: &Dataset, env: &Env, corner: Point, width: f64, words: &Text) -> Vec<Mark> {
+pub fn marks(signs: &[Sign], env: &Env, corner: Point, width: f64, words: &Text) -> Vec<Mark> {
     let palette = env.palette();
-    let signs = signs(data);
-    let places = places(&signs, env, width, words);
+    let places = places(signs, env, width, words);
     let mut marks = Vec::new();
-    for (sign, place) in signs.into_iter().zip(places) {
+    for (sign, place) in signs.iter().zip(places) {
         let at = corner.by(place.x, place.y);
         if let Some(head) = sign.head(words) {
-            let left = at.by(-head_width(sign, env, words), 0.0);
+            let left = at.by(-head_width(*sign, env, words), 0.0);
             marks.push(text(head, left, size::SMALL, palette.muted).face(Face::Bold));
         }
         marks.extend(sign.marks(at, env, &palette));

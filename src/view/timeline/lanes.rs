@@ -14,15 +14,14 @@ use crate::words::theme::{Color, size};
 pub fn bars(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let states = atlas.chronicle.states(state.day);
     let palette = state.env.palette();
-    let lanes = atlas.data().bases.iter().zip(&layout.lanes).enumerate();
-    lanes
-        .flat_map(|(index, (base, lane))| {
-            let closed = states[index] == BaseState::Closed;
-            let color = if closed { palette.closed } else { palette.open };
-            let bar = bar(base, lane, layout, color, &state.env);
-            bar.into_iter().map(move |mark| mark.of(Target::Base(index)))
-        })
-        .collect()
+    let mut marks = Vec::new();
+    for (index, base) in atlas.data().bases.iter().enumerate() {
+        let closed = states[index] == BaseState::Closed;
+        let color = if closed { palette.closed } else { palette.open };
+        let bar = bar(base, &layout.lanes[index], layout, color, &state.env);
+        marks.extend(bar.into_iter().map(|mark| mark.of(Target::Base(index))));
+    }
+    marks
 }
 
 fn bar(base: &Base, lane: &Rect, layout: &Layout, color: Color, env: &Env) -> Vec<Mark> {
@@ -39,8 +38,10 @@ fn bar(base: &Base, lane: &Rect, layout: &Layout, color: Color, env: &Env) -> Ve
         torn: end.date.is_qualified(),
     });
     let mut marks = doubt::bar(lane, start, end.unwrap_or(edge), color, env);
-    let ends = [Some(start), end].into_iter().flatten();
-    marks.extend(ends.flat_map(|end| doubt::flag(end, lane, color)));
+    marks.extend(doubt::flag(start, lane, color));
+    if let Some(end) = end {
+        marks.extend(doubt::flag(end, lane, color));
+    }
     if end.is_none() {
         marks.extend(doubt::runs_on(pt(layout.axis.1, lane.center().y), color));
     }

@@ -1,5 +1,7 @@
 //! Where everything of the timeline stands. The width is given, the height follows.
 
+use std::ops::Range;
+
 use super::{key, operations};
 use crate::map::atlas::Atlas;
 use crate::state::env::Env;
@@ -18,8 +20,11 @@ const EVENT_PX: f64 = 9.5;
 /// counted over the stack: marks that half hide each other could not be read.
 const MAX_STACK: [usize; 2] = [8, 9];
 
-/// Crowds of hidden events nearer to each other than this share one count.
-const CROWD_PX: f64 = 26.0;
+/// Hidden events no further from the middle of a crowd than this share its count.
+const CROWD_PX: f64 = 44.0;
+
+/// How far beside its hidden events a crowd reaches.
+const AROUND_PX: f64 = 13.0;
 
 /// Events that have no room of their own.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,8 +52,8 @@ pub struct Layout {
     pub strength: Rect,
     /// The bar of each base.
     pub lanes: Vec<Rect>,
-    /// Where each event's mark stands; `None` for one in a crowd.
-    pub events: Vec<Option<Point>>,
+    /// Where the mark of each event with room of its own stands, in the order of events.
+    pub events: Vec<(usize, Point)>,
     /// What has no room.
     pub crowds: Vec<Crowd>,
     /// The rows of the events.
@@ -57,8 +62,10 @@ pub struct Layout {
     pub track: f64,
     /// The line of the years.
     pub years: f64,
-    /// The line of the key, if it has one.
+    /// The line of the key.
     pub key: f64,
+    /// What the key explains.
+    pub signs: Vec<key::Sign>,
     /// How high it all is.
     pub height: f64,
 }
@@ -103,35 +110,56 @@ impl Layout {
             track: 0.0,
             years: 0.0,
             key: 0.0,
+            signs: key::signs(atlas.data()),
             height: 0.0,
         };
-        let xs = atlas.data().events.iter().map(|event| layout.x(event.span.day()));
+        let eventful = atlas.chronicle.eventful(days.0, days.1);
+        let xs = eventful.map(|(day, events)| (layout.x(day), events));
         let stacks = Stacks::of(xs, EVENT_PX, MAX_STACK[usize::from(layout.wide)]);
         // A row more than the highest stack, for the counts.
-        let rows = row((stacks.ends.len().max(2) + 1) as f64 * EVENT_PX + 4.0, 14.0);
+        let rows = row((stacks.levels.max(2) + 1) as f64 * EVENT_PX + 4.0, 14.0);
         let y = |level: usize| rows.y1 - (level as f64 + 0.5) * EVENT_PX;
-        layout.events =
-            stacks.places.iter().map(|(x, level)| level.map(|level| pt(*x, y(level)))).collect();
-        layout.crowds = crowds(&stacks, &layout, rows.y0 + 6.0);
-        layout.give_single_ones_room(&stacks);
+        let at = |(event, x, level): &(usize, f64, usize)| (*event, pt(*x, y(*level)));
+        layout.events = stacks.placed.iter().map(at).collect();
+        layout.add_crowds(&stacks.hidden, rows.y0 + 6.0);
         layout.event_rows = rows;
         layout.track = row(0.0, 14.0).y0;
         layout.years = row(18.0, 6.0).center().y;
-        layout.key = row(key::height(atlas.data(), env, axis.1 - axis.0), 2.0).y0;
+        layout.key = row(key::height(&layout.signs, env, axis.1 - axis.0), 2.0).y0;
         layout.height = top;
         layout
     }
 
-    /// A count of one takes more room than the mark that it hides.
-    fn give_single_ones_room(&mut self, stacks: &Stacks) {
-        let singles: Vec<Point> =
-            self.crowds.iter().filter(|crowd| crowd.count == 1).map(|crowd| crowd.at).collect();
-        for (event, (x, _)) in self.events.iter_mut().zip(&stacks.places) {
-            if event.is_none() {
-                *event = singles.iter().find(|at| (at.x - x).abs() < 1e-6).copied();
+    /// Counts what has no room, over the middle of its crowd; but a count of one takes more
+    /// room than the mark that it hides.
+    fn add_crowds(&mut self, hidden: &[(f64, Range<usize>)], y: f64) {
+        let mut rest = hidden;
+        while let Some((first, events)) = rest.first() {
+            let (mut sum, mut count, mut last) = (0.0, 0, *first);
+            // As the middle never runs ahead, the next crowd is as far from this one.
+            while let Some((x, events)) = rest.first()
+                && (count == 0 || x - sum / count as f64 <= CROWD_PX)
+            {
+                sum += x * events.len() as f64;
+                count += events.len();
+                last = *x;
+                rest = &rest[1..];
+            }
+            let at = pt(sum / count as f64, y);
+            if count == 1 {
+                let before = self.events.partition_point(|(other, _)| *other < events.start);
+                self.events.insert(before, (events.start, at));
+            } else {
+                let days = (self.day(first - AROUND_PX), self.day(last + AROUND_PX));
+                self.crowds.push(Crowd { at, count, days });
             }
         }
-        self.crowds.retain(|crowd| crowd.count > 1);
+    }
+
+    /// Where the mark of an event stands, if it has room of its own.
+    pub fn place(&self, event: usize) -> Option<Point> {
+        let place = self.events.binary_search_by_key(&event, |(event, _)| *event).ok()?;
+        Some(self.events[place].1)
     }
 
     /// Where a day stands on the axis; days beyond its ends stand at them.
@@ -159,54 +187,39 @@ fn gutter(atlas: &Atlas, env: &Env) -> f64 {
 
 /// Marks in stacks: each on the lowest level that is free where it stands.
 pub(super) struct Stacks {
-    /// The place along the axis and the level of each mark, `None` where none is free.
-    pub(super) places: Vec<(f64, Option<usize>)>,
-    /// Where the last mark of each level stands.
-    pub(super) ends: Vec<f64>,
+    /// Each event that has room, its place along the axis and its level.
+    pub(super) placed: Vec<(usize, f64, usize)>,
+    /// Those of each place that have none.
+    pub(super) hidden: Vec<(f64, Range<usize>)>,
+    /// How many levels there are.
+    pub(super) levels: usize,
 }
 
 impl Stacks {
-    /// Stacks marks, from left to right, that each take `pitch` px, at most so many levels high.
-    pub(super) fn of(xs: impl Iterator<Item = f64>, pitch: f64, most: usize) -> Self {
+    /// Stacks the events of each place, from left to right, each taking `pitch` px, at most so
+    /// many levels high. What it costs grows with the places, not with the events.
+    pub(super) fn of(
+        places: impl Iterator<Item = (f64, Range<usize>)>,
+        pitch: f64,
+        most: usize,
+    ) -> Self {
+        let (mut placed, mut hidden) = (Vec::new(), Vec::new());
+        // Where the last mark of each level stands.
         let mut ends: Vec<f64> = Vec::new();
-        let places = xs.map(|x| {
-            let level = match ends.iter().position(|end| *end + pitch <= x) {
-                None if ends.len() < most => {
-                    ends.push(x);
-                    Some(ends.len() - 1)
+        for (x, events) in places {
+            for event in events.clone() {
+                let free = ends.iter().position(|end| *end + pitch <= x).unwrap_or(ends.len());
+                if free == most {
+                    hidden.push((x, event..events.end));
+                    break;
                 }
-                level => level,
-            };
-            if let Some(level) = level {
-                ends[level] = x;
+                if free == ends.len() {
+                    ends.push(x);
+                }
+                ends[free] = x;
+                placed.push((event, x, free));
             }
-            (x, level)
-        });
-        Self { places: places.collect(), ends }
-    }
-}
-
-/// The counts of what has no room, each over the middle of its crowd.
-fn crowds(stacks: &Stacks, layout: &Layout, y: f64) -> Vec<Crowd> {
-    let hidden = stacks.places.iter().filter(|(_, level)| level.is_none());
-    let mut groups: Vec<Vec<f64>> = Vec::new();
-    for (x, _) in hidden {
-        match groups.last_mut() {
-            Some(group) if x - group[0] < CROWD_PX => group.push(*x),
-            _ => groups.push(vec![*x]),
         }
+        Self { placed, hidden, levels: ends.len() }
     }
-    groups
-        .into_iter()
-        .map(|group| {
-            let middle = group.iter().sum::<f64>() / group.len() as f64;
-            let (first, last) =
-                (group[0] - CROWD_PX / 2.0, group[group.len() - 1] + CROWD_PX / 2.0);
-            Crowd {
-                at: pt(middle, y),
-                count: group.len(),
-                days: (layout.day(first), layout.day(last)),
-            }
-        })
-        .collect()
 }

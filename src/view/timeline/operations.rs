@@ -45,12 +45,11 @@ pub(super) fn places(operations: &[Operation], layout: &Layout) -> Vec<Rect> {
 /// The brackets with their names.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let operations = &atlas.data().operations;
-    let placed = operations.iter().zip(places(operations, layout)).enumerate();
-    placed
-        .flat_map(|(index, (operation, place))| {
-            bracket(operation, &place, Target::Operation(index), state)
-        })
-        .collect()
+    let mut marks = Vec::new();
+    for (index, place) in places(operations, layout).iter().enumerate() {
+        marks.extend(bracket(&operations[index], place, Target::Operation(index), state));
+    }
+    marks
 }
 
 fn bracket(operation: &Operation, place: &Rect, target: Target, state: &State) -> Vec<Mark> {

@@ -101,7 +101,11 @@ pub fn pointed(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
         }
         marks
     };
-    figures.flat_map(enlarged).collect()
+    let mut marks = Vec::new();
+    for figure in figures {
+        marks.extend(enlarged(figure));
+    }
+    marks
 }
 
 /// Where a figure stands while it is pointed at.

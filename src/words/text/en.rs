@@ -50,6 +50,7 @@ pub(super) const EN: Text = Text {
     differ: "How sure is this?",
     sources: "Sources:",
     its_events: "Events concerning this base",
+    and_more: "More are on the timeline.",
     its_bases: "Bases concerned",
     voices: "({} sources in {} texts)",
     voices_one: "({} source in {} texts)",

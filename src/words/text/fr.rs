@@ -50,6 +50,7 @@ pub(super) const FR: Text = Text {
     differ: "Est-ce sûr\u{a0}?",
     sources: "Sources\u{a0}:",
     its_events: "Événements liés à cette base",
+    and_more: "D’autres figurent sur la frise.",
     its_bases: "Bases concernées",
     voices: "({} sources dans {} textes)",
     voices_one: "({} source dans {} textes)",

@@ -3,7 +3,7 @@
 use mali_bases::map::atlas::Atlas;
 use mali_bases::words::day::Day;
 
-use crate::support::real;
+use crate::support::{events, real};
 
 /// The days on which some base changes, and those before.
 pub(crate) fn telling_days(atlas: &Atlas) -> Vec<Day> {
@@ -17,7 +17,7 @@ pub(crate) fn telling_days(atlas: &Atlas) -> Vec<Day> {
 
 /// The days on which something changes: those of bases with the days before, those of events.
 pub(crate) fn days() -> Vec<Day> {
-    let events = real().data().events.iter().map(|event| event.span.day());
+    let events = events().iter().map(|event| event.span.day());
     let mut days: Vec<Day> = telling_days(real()).into_iter().chain(events).collect();
     days.sort_unstable();
     days.dedup();

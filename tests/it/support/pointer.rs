@@ -33,7 +33,7 @@ pub(crate) fn track(app: &App, to: &str) -> Point {
 /// An event and the place of its mark.
 pub(crate) fn event_at(app: &App, id: &str) -> (usize, Point) {
     let event = app.atlas().chronicle.event(id).expect(id);
-    (event, app.layout().events[event].expect("room for its mark"))
+    (event, app.layout().place(event).expect("room for its mark"))
 }
 
 /// A base and its place on the map.
