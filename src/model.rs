@@ -3,6 +3,7 @@
 
 pub mod base;
 pub mod chronicle;
+pub mod cut;
 pub mod dataset;
 pub mod events;
 mod hint;

@@ -7,7 +7,8 @@
 import { styleSheet } from "./sheet.js";
 import { DAY, SELECTION } from "./flags.js";
 import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
-import { asError } from "./loader.js";
+import { asError, engine } from "./loader.js";
+import { Progress } from "./progress.js";
 import { Session } from "./session.js";
 import { Supply } from "./supply.js";
 
@@ -20,7 +21,8 @@ export class MaliBases extends HTMLElement {
   #slot = document.createElement("slot");
   #ready = deferred();
   #life = new AbortController();
-  #supply = new Supply();
+  #progress;
+  #supply = new Supply((share) => this.#progress.show(share));
   #run; // The attempt to start that counts; any other is out of date.
   #session;
   #stale = false;
@@ -32,6 +34,7 @@ export class MaliBases extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styleSheet()];
     root.append(this.#slot);
+    this.#progress = new Progress(root, async () => (await engine()).View.loading(languageOf(this)));
   }
 
   connectedCallback() {
@@ -134,7 +137,7 @@ export class MaliBases extends HTMLElement {
   }
 
   load(source) {
-    return this.#take(this.#supply.given(source, languageOf(this)));
+    return this.#take(this.#supply.given(source));
   }
 
   // With the session that there is by then, or by starting one.
@@ -142,9 +145,10 @@ export class MaliBases extends HTMLElement {
     try {
       const next = await coming;
       if (!next) return undefined;
-      if (!this.#session) return this.#startWith(next.own);
+      const own = next.document && next;
+      if (!this.#session) return this.#startWith(own);
       this.#session.load(next);
-      this.#supply.own = next.own;
+      this.#supply.own = own;
     } catch (error) {
       throw asError(error);
     }
@@ -183,7 +187,7 @@ export class MaliBases extends HTMLElement {
   }
 
   #show(first) {
-    this.#supply.own = first.own;
+    this.#supply.own = first.data.document && first.data;
     const state = STATE.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
     this.#session = new Session(first, state, {
       language: () => languageOf(this),

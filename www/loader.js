@@ -60,17 +60,12 @@ async function fetched(address) {
   return response;
 }
 
-// A dataset that a page hands over, the object itself, its JSON text, or its address: checked and packed,
-// with the text it was made from.
-export async function read(source) {
-  const [text, { read: pack }, ground] = await Promise.all([textOf(source), desk(), land()]);
-  return { text, pack: pack(text, ground) };
-}
-
-async function textOf(source) {
-  if (typeof source !== "string" && !(source instanceof URL)) return JSON.stringify(source) ?? "null";
-  if (/^\s*[[{]/.test(source)) return source;
-  return (await fetched(new URL(source, document.baseURI))).text();
+// A dataset that a page hands over, the object itself, its JSON text, or its address, checked and packed
+// by a module that only such a page fetches.
+export async function read(source, told, signal) {
+  const wanted = [glue("intake.js"), desk(), engine(), land()];
+  const [{ intake }, checker, { Runs }, ground] = await Promise.all(wanted);
+  return intake(source, { desk: checker, Runs, ground, told, signal });
 }
 
 // Whatever was thrown, as an Error with `problems`.

@@ -15,7 +15,7 @@ export class Session {
   #furniture = new Furniture((wish) => this.#grant(wish));
   #picture;
   #hooks;
-  #own; // The page's own dataset, if it is what is shown.
+  #own; // The document of the page's own dataset, if it is what is shown.
   #home; // The dataset's own first date.
   #stands = false;
   #refined = false; // The View has, or waits for, the finer land.
@@ -25,10 +25,10 @@ export class Session {
   // Made of what `Supply` got first, and of a state as pairs of name and value. hooks: language() answers
   // which one to speak; stands() after the first frame, changed(flags) after each later one, lacks(error)
   // when there are no words, failed(error) when the View throws.
-  constructor({ View, ground, pack, own, lang }, state, hooks) {
-    this.#view = new View(pack, ground, lang);
+  constructor({ View, ground, data, lang }, state, hooks) {
+    this.#view = new View(...taken(data), ground, lang);
     this.#hooks = hooks;
-    this.#show(own);
+    this.#show(data);
     for (const [name, value] of state) this.#put(name, value);
     this.#furniture.label(this.#view, lang);
   }
@@ -102,14 +102,14 @@ export class Session {
   }
 
   // Another dataset that `Supply` got. If the View refuses it, what stood before stays.
-  load({ pack, own }) {
+  load(data) {
     try {
-      this.#view.load(pack);
+      this.#view.load(...taken(data));
     } catch (thrown) {
       if (thrown instanceof WebAssembly.RuntimeError) this.#hooks.failed(thrown);
       throw thrown;
     }
-    this.#show(own);
+    this.#show(data);
     this.speak();
   }
 
@@ -144,10 +144,10 @@ export class Session {
   }
 
   // The data as files to download come from the document that it was made from.
-  #show(own) {
-    this.#own = own;
+  #show({ document }) {
+    this.#own = document;
     this.#home = this.#view.date;
-    this.#furniture.downloads.show(own ? async () => JSON.parse(own.text) : bundled);
+    this.#furniture.downloads.show(document ? async () => JSON.parse(await document.text()) : bundled);
   }
 
   #put(name, value) {
@@ -206,4 +206,11 @@ export class Session {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#furniture.announce(), ANNOUNCE_AFTER_MS);
   }
+}
+
+// The packed parts are the View's alone: they may be long.
+function taken(data) {
+  const { frame, runs } = data;
+  data.frame = data.runs = undefined;
+  return [frame, runs];
 }

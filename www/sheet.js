@@ -6,15 +6,18 @@ import downloadsCss from "./downloads.css";
 import mapCss from "./map.css";
 import panelCss from "./panel.css";
 import printCss from "./print.css";
+import progressCss from "./progress.css";
 import settingsCss from "./settings.css";
 import timelineCss from "./timeline.css";
+
+const PARTS = [css, mapCss, timelineCss, settingsCss, controlsCss, panelCss, downloadsCss, progressCss, printCss];
 
 let sheet;
 
 export function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([css, mapCss, timelineCss, settingsCss, controlsCss, panelCss, downloadsCss, printCss].join(""));
+    sheet.replaceSync(PARTS.join(""));
   }
   return sheet;
 }

@@ -1,45 +1,76 @@
 // What is to be shown: the bundled data or a dataset that the page brings, with all that the first
-// picture needs besides. Of several datasets the one asked for last counts, whichever is there first. It
+// picture needs besides. Of several datasets the one asked for last counts, and calls off those before. It
 // must not know the element, nor what becomes of what it gets.
+//
+// Data is { frame, runs, document }: packed, the long part apart, and the document it was made from,
+// which the bundled data has not. Who shows it takes the packed parts out.
 
 import { engine, land, opening, read } from "./loader.js";
 
 export class Supply {
-  // The page's own dataset as it is shown, packed, and its text; undefined for the bundled one. It
-  // outlives the picture: the element may be taken out and put back.
+  // The page's own dataset as it is shown; undefined for the bundled one. It outlives the picture: the
+  // element may be taken out and put back.
   own;
 
-  #turn = 0;
+  #told;
+  #heard; // The reading that is told of.
+  #start = new AbortController();
+  #call = new AbortController();
 
-  // What `Session` is made of, all asked for at once. The bundled dataset has one language.
+  // `told` hears how far a reading is, 0 to 1, and undefined when it is over.
+  constructor(told) {
+    this.#told = told;
+  }
+
+  // What `Session` is made of, all asked for at once.
   async first(src, lang) {
-    const coming = this.own ?? (src ? read(src) : undefined);
-    const packed = coming ? Promise.resolve(coming).then(({ pack }) => pack) : opening(lang);
-    const [{ View }, ground, pack] = await Promise.all([engine(), land(), packed]);
-    return { View, ground, pack, own: await coming, lang };
+    const { signal } = this.#start;
+    const { own } = this;
+    const source = own?.document ?? src;
+    const coming = own?.frame ? own : source ? this.#read(source, signal) : bundled(lang);
+    const [{ View }, ground, data] = await Promise.all([engine(), land(), coming]);
+    return { View, ground, data, lang };
   }
 
-  // What a page hands over: an object, its text, or its address.
-  given(source, lang) {
-    return this.#last(read(source), lang);
+  // What a page hands over: an object, its text, or its address. Nothing if meanwhile another was asked for.
+  given(source) {
+    return this.#last((signal) => this.#read(source, signal));
   }
 
-  // What lies at an address, or without one the bundled data.
+  // What lies at an address, or without one the bundled data, which has one language.
   named(src, lang) {
-    return this.#last(src ? read(src) : undefined, lang);
+    return this.#last((signal) => (src ? this.#read(src, signal) : bundled(lang)));
   }
 
   // What was given or asked for before is out of date.
   forget() {
     this.own = undefined;
-    this.#turn += 1;
+    this.#start.abort();
+    this.#start = new AbortController();
+    this.#call.abort();
   }
 
-  // Nothing if meanwhile another was asked for.
-  async #last(coming, lang) {
-    const turn = ++this.#turn;
-    const own = await coming;
-    const pack = own?.pack ?? (await opening(lang));
-    return turn === this.#turn ? { pack, own } : undefined;
+  async #last(get) {
+    this.#call.abort();
+    const { signal } = (this.#call = new AbortController());
+    try {
+      const data = await get(signal);
+      return signal.aborted ? undefined : data;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  async #read(source, signal) {
+    const reading = (this.#heard = {});
+    const told = (share) => reading === this.#heard && this.#told(share);
+    told(0);
+    try {
+      return await read(source, told, signal);
+    } finally {
+      told(undefined);
+    }
   }
 }
+
+const bundled = async (lang) => ({ frame: await opening(lang) });

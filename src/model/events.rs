@@ -74,6 +74,11 @@ impl Events {
         Ok(events)
     }
 
+    /// Makes room for as many.
+    pub fn expect(&mut self, count: usize) {
+        self.heads.reserve_exact(count);
+    }
+
     /// Takes a run in.
     ///
     /// # Errors
@@ -99,18 +104,25 @@ impl Events {
         }
         // By counting: as many days as there are, not as many comparisons.
         let place = |head: &Head| (head.day().clamp(first, last) - first) as usize;
-        let mut ends = vec![0_usize; (last - first).max(0) as usize + 2];
-        self.heads.iter().for_each(|head| ends[place(head) + 1] += 1);
-        for day in 1..ends.len() {
-            ends[day] += ends[day - 1];
+        let mut next = vec![0_u32; (last - first).max(0) as usize + 2];
+        self.heads.iter().for_each(|head| next[place(head) + 1] += 1);
+        for day in 1..next.len() {
+            next[day] += next[day - 1];
         }
-        let mut sorted = self.heads.clone();
-        for head in &self.heads {
-            let end = &mut ends[place(head)];
-            sorted[*end] = *head;
-            *end += 1;
+        let to = |head: &Head| {
+            let next = &mut next[place(head)];
+            *next += 1;
+            *next - 1
+        };
+        let mut to: Vec<u32> = self.heads.iter().map(to).collect();
+        // In place: there may be no room for them twice.
+        for from in 0..to.len() {
+            while to[from] as usize != from {
+                let place = to[from] as usize;
+                self.heads.swap(from, place);
+                to.swap(from, place);
+            }
         }
-        self.heads = sorted;
     }
 
     /// How many they are.

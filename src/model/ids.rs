@@ -43,7 +43,8 @@ impl Ids {
     }
 }
 
-fn id(entry: &Value) -> Option<&str> {
+/// The text under `id` of an object.
+pub fn id(entry: &Value) -> Option<&str> {
     let Value::Object(fields) = entry else { return None };
     fields.iter().find_map(|(key, value)| match value {
         Value::Text(text) if key == "id" => Some(text.as_str()),

@@ -169,6 +169,11 @@ impl<'a> Node<'a> {
         all
     }
 
+    /// The value that stands at a place of a list though the list is not there.
+    pub fn entry(&'a self, index: usize, value: &'a Value) -> Self {
+        Self { value: Some(value), step: Step::Item(self, index), keys: &[], log: self.log }
+    }
+
     fn item(&'a self, index: usize) -> Self {
         let value = match self.value {
             Some(Value::List(items)) => items.get(index),

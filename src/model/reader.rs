@@ -4,6 +4,7 @@
 
 mod claim;
 mod geojson;
+pub mod pieces;
 mod source;
 
 use self::claim::{claim, end, in_order, own};
@@ -80,11 +81,7 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
     ])?;
     root.maybe("$schema", Node::text);
     let (axis, meta) = meta(&root.key("meta")).unwrap_or_default();
-    let known = Known {
-        sources: root.key("sources").ids(),
-        bases: root.key("bases").key("features").ids(),
-        axis,
-    };
+    let known = Known { axis, ..ids(&root) };
     let bases_node = root.key("bases");
     let bases = features(&bases_node, |node| base(node, &known));
     let places = features(&root.key("places"), place);
@@ -108,6 +105,12 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
         events: Events::of(events).ok()?,
         sources: sources?,
     })
+}
+
+/// The ids that can be referred to.
+fn ids(root: &Node<'_>) -> Known {
+    let (sources, bases) = (root.key("sources").ids(), root.key("bases").key("features").ids());
+    Known { sources, bases, axis: None }
 }
 
 /// The first view is of the bases and the capitals.

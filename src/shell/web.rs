@@ -19,6 +19,8 @@ use super::screen::Screen;
 use crate::app::{App, Change};
 use crate::map::atlas::Atlas;
 use crate::map::topology::Topology;
+use crate::model::dataset::Dataset;
+use crate::model::events::Events;
 use crate::model::pack::{self, Content};
 use crate::state::env::Env;
 use crate::state::msg::Msg;
@@ -26,6 +28,7 @@ use crate::words::geom::Size;
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
 use crate::words::paint::Paint;
+use crate::words::text::Text;
 use crate::words::theme::hex;
 
 /// Bits of what [`View::frame`] answers.
@@ -50,14 +53,24 @@ pub struct View {
 
 #[wasm_bindgen]
 impl View {
-    /// Opens on a dataset and a land, both packed.
+    /// Opens on a dataset and a land, both packed; the events may have come apart.
     #[wasm_bindgen(constructor)]
-    pub fn new(dataset: &[u8], land: &[u8], lang: &str) -> Result<View, JsError> {
+    pub fn new(
+        dataset: &[u8],
+        runs: Option<Runs>,
+        land: &[u8],
+        lang: &str,
+    ) -> Result<View, JsError> {
         let land = open(Content::Land, land)?;
         let env =
             Env { dpr: 1.0, lang: Lang::from_tag(lang).unwrap_or_default(), ..Env::default() };
-        let app = App::new(Atlas::new(open(Content::Dataset, dataset)?, &land), env);
+        let app = App::new(Atlas::new(whole(dataset, runs)?, &land), env);
         Ok(Self { app, land, map: None, timeline: None, blank: true })
+    }
+
+    /// What is said while a dataset is read.
+    pub fn loading(lang: &str) -> String {
+        Text::of(Lang::from_tag(lang).unwrap_or_default()).loading.to_owned()
     }
 
     /// The letters whose widths the layout wants.
@@ -65,9 +78,10 @@ impl View {
         ALPHABET.to_owned()
     }
 
-    /// Shows another dataset, packed. On an error what stood before stays.
-    pub fn load(&mut self, dataset: &[u8]) -> Result<(), JsError> {
-        self.app.replace(Atlas::new(open(Content::Dataset, dataset)?, &self.land));
+    /// Shows another dataset, packed; its events may have come apart. On an error what stood
+    /// before stays.
+    pub fn load(&mut self, dataset: &[u8], runs: Option<Runs>) -> Result<(), JsError> {
+        self.app.replace(Atlas::new(whole(dataset, runs)?, &self.land));
         Ok(())
     }
 
@@ -205,6 +219,34 @@ impl View {
         }
         Ok(())
     }
+}
+
+/// The events of a dataset, as they come from the desk.
+#[wasm_bindgen]
+pub struct Runs(Events);
+
+#[wasm_bindgen]
+impl Runs {
+    /// Makes room for as many events.
+    #[wasm_bindgen(constructor)]
+    pub fn new(count: usize) -> Self {
+        let mut events = Events::default();
+        events.expect(count);
+        Self(events)
+    }
+
+    /// Takes the next ones.
+    pub fn add(&mut self, run: Vec<u8>) -> Result<(), JsError> {
+        self.0.add(run).map_err(|unreadable| JsError::new(&unreadable.to_string()))
+    }
+}
+
+fn whole(dataset: &[u8], runs: Option<Runs>) -> Result<Dataset, JsError> {
+    let data: Dataset = open(Content::Dataset, dataset)?;
+    Ok(match runs {
+        Some(Runs(events)) => Dataset { events, ..data },
+        None => data,
+    })
 }
 
 fn open<T: DeserializeOwned>(content: Content, bytes: &[u8]) -> Result<T, JsError> {

@@ -135,6 +135,8 @@ pub struct Text {
     pub not_yet_closed: &'static str,
     /// A reprint: `via {}`.
     pub via: &'static str,
+    /// Name of the bar that shows how far the reading of a dataset is.
+    pub loading: &'static str,
     /// Disclosure: what may be done with the data, and its files.
     pub data: &'static str,
     /// Disclosure: term.

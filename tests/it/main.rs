@@ -21,6 +21,7 @@ mod pack;
 mod paint;
 mod painting;
 mod pick;
+mod pieces;
 mod presence;
 mod pulses;
 mod reader;

@@ -76,10 +76,10 @@ impl Site {
         Step { name, inputs: with_tool(inputs), outputs }.run(|| work(&self.folder))
     }
 
-    /// The element: modules and style sheet in one file, and in another what few readers ask for.
+    /// The element: modules and style sheet in one file, and in others what few pages and readers ask for.
     fn script(&mut self) -> Result<()> {
         let profile = self.profile;
-        let outputs = ["mali-bases.js", export::MODULE].map(String::from);
+        let outputs = ["mali-bases.js", export::MODULE, "intake.js"].map(String::from);
         self.step("script", &["www"], &outputs, |folder| {
             let staged = files::target().join("xtask").join(profile.name()).join("www");
             for file in files::list(&files::at("www"))? {

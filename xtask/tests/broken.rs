@@ -10,6 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use json_patch::Patch;
+use mali_bases::map::atlas::checked;
+use mali_bases::model::dataset::Dataset;
+use mali_bases::model::problem::Problem;
+use mali_bases::model::reader::pieces::Pieces;
+use mali_bases::model::value::parse;
+use mali_bases::shell::bundled;
 use serde_json::Value;
 
 fn corpus() -> PathBuf {
@@ -115,4 +121,34 @@ fn a_file_that_is_not_there_is_named() {
     let (told, code) = check(&corpus(), "nowhere.json");
     assert!(told.starts_with("✗ cannot read nowhere.json: "), "{told}");
     assert_eq!(code, Some(1));
+}
+
+/// As a page with its own dataset does.
+#[test]
+fn each_is_told_alike_when_it_is_read_in_pieces() {
+    let land = bundled::land().expect("the land is sound");
+    let read = |document: &_| checked(document, &land);
+    // What is off the map is told last of a whole.
+    let told = |read: Result<Dataset, Vec<Problem>>| -> BTreeSet<String> {
+        read.err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    };
+    let (mut alike, mut left) = (0, BTreeSet::new());
+    for name in names("json") {
+        let case = fs::read_to_string(corpus().join(format!("{name}.json"))).expect("a case");
+        let text = text(&serde_json::from_str(&case).expect("JSON"));
+        let mut pieces = Pieces::default();
+        text.as_bytes().chunks(100).for_each(|piece| pieces.skim(piece));
+        let count = pieces.open(read);
+        text.as_bytes().chunks(100).for_each(|piece| drop(pieces.pack(piece)));
+        match count.and_then(|_| pieces.close()) {
+            Some(found) => {
+                let whole = read(&parse(&text).expect("JSON"));
+                assert_eq!(told(found), told(whole), "{name}");
+                alike += 1;
+            }
+            None => drop(left.insert(name)),
+        }
+    }
+    // No JSON, ids of events that are there twice, `events` misspelled.
+    assert!(alike > 120 && left.len() < 60, "{alike} alike, left {left:?}");
 }

@@ -67,6 +67,7 @@ pub(super) const EN: Text = Text {
     before: "Nothing has been recorded up to this day.",
     not_yet_closed: "not yet",
     via: "via {}",
+    loading: "Reading the data",
     data: "Data and sources",
     license: "License",
     open_data_term: "Open data",

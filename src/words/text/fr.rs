@@ -67,6 +67,7 @@ pub(super) const FR: Text = Text {
     before: "Rien n’est consigné jusqu’à ce jour.",
     not_yet_closed: "pas encore",
     via: "via {}",
+    loading: "Lecture des données",
     data: "Données et sources",
     license: "Licence",
     open_data_term: "Données ouvertes",
