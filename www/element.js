@@ -10,7 +10,7 @@ import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
 import { asError, engine } from "./loader.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
-import { Supply } from "./supply.js";
+import { Supply, discard } from "./supply.js";
 
 const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.
 const PROPERTIES = ["date", "base", "event", "theme", "plain", "src", "loading"];
@@ -49,9 +49,8 @@ export class MaliBases extends HTMLElement {
   // before it is clear that it stays away, and what is set in between is the View's as ever.
   disconnectedCallback() {
     this.#life.abort();
-    this.#run = undefined;
     if (this.#stale) this.#reflect();
-    queueMicrotask(() => this.isConnected || this.#dismantle());
+    queueMicrotask(() => this.isConnected || this.#leave());
   }
 
   attributeChangedCallback(name, before, value) {
@@ -156,6 +155,7 @@ export class MaliBases extends HTMLElement {
 
   #startWith(own) {
     this.#supply.own = own;
+    this.#supply.halt();
     this.#run = undefined;
     this.#renew();
     if (this.isConnected) this.#start();
@@ -181,6 +181,7 @@ export class MaliBases extends HTMLElement {
     try {
       const first = await this.#supply.first(this.src, languageOf(this));
       if (run === this.#run) this.#show(first);
+      else if (first.data !== this.#supply.own) discard(first.data);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
@@ -241,7 +242,9 @@ export class MaliBases extends HTMLElement {
 
   #replaceSource(src) {
     if (this.#session) {
-      this.#take(this.#supply.named(src, languageOf(this))).catch((error) => this.#complain(error));
+      this.#take(this.#supply.named(src, languageOf(this))).catch((error) => {
+        if (this.#session) this.#complain(error); // What brought it down has been told.
+      });
       return;
     }
     this.#supply.forget();
@@ -264,6 +267,13 @@ export class MaliBases extends HTMLElement {
   #complain(thrown) {
     const { message, problems } = asError(thrown);
     this.#emit("mali-error", { message, problems });
+  }
+
+  // It stays away: what is under way for it is given up.
+  #leave() {
+    this.#run = undefined;
+    this.#supply.halt();
+    this.#dismantle();
   }
 
   // Back to the children the page put in.

@@ -10,50 +10,62 @@ const EVENTS = 100; // The same of an object's events.
 const KEPT = 0.2;
 const SKIMMED = 0.35;
 
+// Several may be under way, on one page or one element: each waits for a message of its own.
+const waiting = [];
 const channel = new MessageChannel();
-const turn = () => new Promise((resolve) => {
-  channel.port1.onmessage = resolve;
-  channel.port2.postMessage(0);
-});
+channel.port1.onmessage = () => waiting.shift()();
+const turn = () =>
+  new Promise((resolve) => {
+    waiting.push(resolve);
+    channel.port2.postMessage(0);
+  });
 
 // The document as it was, and its parts packed: { document, frame, runs }. `told` hears how far it is, 0 to
 // 1; `signal` calls it off.
 export async function intake(source, { desk, Runs, ground, told, signal }) {
   const rest = pace(signal);
-  const document = await kept(source, rest, (share) => told(share * KEPT));
-  const reading = new desk.Reading(ground);
-  let runs;
+  const document = await kept(source, rest, (share) => told(share * KEPT), signal);
+  const parts = await inPieces(document, { desk, Runs, ground, told, rest });
+  // What is of no usual form, or faulty in a way that only shows so, is read in one go, however long that takes.
+  return { document, ...(parts ?? { frame: desk.read(await document.text(), ground) }) };
+}
+
+async function inPieces(document, { desk, Runs, ground, told, rest }) {
+  const made = [new desk.Reading(ground)];
+  const [reading] = made;
   try {
     await walk(document, rest, (piece) => reading.skim(piece), (share) => told(KEPT + share * (SKIMMED - KEPT)));
     const count = reading.open();
-    if (count === undefined) return await whole(document, desk, ground);
-    runs = new Runs(count);
+    if (count === undefined) return undefined;
+    const runs = new Runs(count);
+    made.push(runs);
     const pack = (piece) => runs.add(reading.pack(piece));
     await walk(document, rest, pack, (share) => told(SKIMMED + share * (1 - SKIMMED)));
-  } catch (error) {
-    runs?.free();
-    reading.free();
-    throw error;
+    made.shift(); // To close it is to give it away.
+    const frame = reading.close();
+    return frame && { frame, runs: made.shift() };
+  } finally {
+    made.forEach(release);
   }
-  const frame = reading.close();
-  if (frame) return { document, frame, runs };
-  runs.free();
-  return whole(document, desk, ground);
 }
 
-// In one go, as long as that takes: what is of no usual form, or faulty in a way that only shows so.
-async function whole(document, desk, ground) {
-  return { document, frame: desk.read(await document.text(), ground) };
+// One that trapped in the middle of a call cannot be freed; the trap is what is told.
+export function release(made) {
+  try {
+    made?.free();
+  } catch {
+    // There is nothing left to do.
+  }
 }
 
 // Lets the page have its turn whenever a slice is over.
 function pace(signal) {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since > SLICE_MS) {
-      await turn();
-      since = performance.now();
-    }
+    signal.throwIfAborted();
+    if (performance.now() - since < SLICE_MS) return;
+    await turn();
+    since = performance.now();
     signal.throwIfAborted();
   };
 }
@@ -69,10 +81,15 @@ async function walk(document, rest, each, told) {
 
 // The next bytes are asked for while the last ones are read.
 async function* read(blob) {
-  let next = blob.slice(0, READ).arrayBuffer();
+  const ask = (at) => {
+    const bytes = blob.slice(at, at + READ).arrayBuffer();
+    bytes.catch(() => {}); // Told where it is waited for, if it still is.
+    return bytes;
+  };
+  let next = ask(0);
   for (let at = READ; at < blob.size + READ; at += READ) {
     const bytes = new Uint8Array(await next);
-    next = blob.slice(at, at + READ).arrayBuffer();
+    next = ask(at);
     for (let from = 0; from < bytes.length; from += PIECE) {
       const piece = bytes.subarray(from, from + PIECE);
       yield [piece, piece.length];
@@ -109,10 +126,10 @@ class Written {
 }
 
 // What is there already, an object, a JSON text, or the address of one.
-async function kept(source, rest, told) {
+async function kept(source, rest, told, signal) {
   if (source instanceof Blob || source instanceof Written) return source;
   if (typeof source === "string" && /^\s*[[{]/.test(source)) return new Written([source]);
-  if (typeof source === "string" || source instanceof URL) return fetched(new URL(source, document.baseURI));
+  if (typeof source === "string" || source instanceof URL) return fetched(new URL(source, document.baseURI), signal);
   const parts = [];
   for (const [part, share] of written(source)) {
     parts.push(part);
@@ -122,8 +139,8 @@ async function kept(source, rest, told) {
   return new Written(parts);
 }
 
-async function fetched(address) {
-  const response = await fetch(address);
+async function fetched(address, signal) {
+  const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
   return response.blob();
 }
@@ -134,12 +151,13 @@ function* written(source) {
   let opening = "{";
   for (const [key, value] of Object.entries(source)) {
     const name = `${opening}${JSON.stringify(key)}:`;
+    const text = key === "events" ? "" : JSON.stringify(value);
+    if (text === undefined) continue;
     if (key === "events") yield* list(name, value);
-    else if (JSON.stringify(value) === undefined) continue;
-    else yield [name + JSON.stringify(value), 0];
+    else yield [name + text, 0];
     opening = ",";
   }
-  yield [opening === "{" ? "{}" : "}", 1];
+  yield ["}", 1];
 }
 
 function* list(name, events) {

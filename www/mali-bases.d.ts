@@ -71,8 +71,11 @@ export class MaliBases extends HTMLElement {
   readonly bases: Base[];
   readonly playing: boolean;
 
-  /** Shows a dataset: the object, its JSON text or its address. Rejects with a `DatasetError`. */
-  load(dataset: object | string | URL): Promise<void>;
+  /**
+   * Shows a dataset: the object, its JSON text, its address, or a file. Rejects with a `DatasetError`.
+   * A later call calls it off: then it resolves and has shown nothing.
+   */
+  load(dataset: object | string | URL | Blob): Promise<void>;
   play(): void;
   pause(): void;
 

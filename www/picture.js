@@ -14,6 +14,9 @@ const LEAVE = 3;
 // becomes the 7.5 pt that all around it is set in.
 const PAPER_ROOM = 1.2;
 
+// Frames further apart than this are those before and after a time out of sight.
+const PAUSE_MS = 1000;
+
 // Its pixels: 4 to a CSS px of the paper, which is 384 to the inch.
 const PAPER_DENSITY = 4 / PAPER_ROOM;
 
@@ -31,6 +34,9 @@ export class Picture {
   #unseen = false;
   #broken = false;
   #frame = 0;
+  #inSight = true;
+  #last = 0; // When the last frame was drawn.
+  #away = 0; // How long nobody watched: that time does not play.
   #size = "";
   #widths;
 
@@ -83,9 +89,12 @@ export class Picture {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (this.#signal.aborted || !this.#size) return;
+    // A tab that is hidden gets no frames, nor asks a graphic out of sight for any.
+    if (now - this.#last > PAUSE_MS) this.#away += now - this.#last;
+    this.#last = now;
     try {
-      const flags = this.#view.frame(now);
-      if (flags & AGAIN) this.request();
+      const flags = this.#view.frame(now - this.#away);
+      if (flags & AGAIN && this.#inSight) this.request();
       this.#hooks.changed(flags);
     } catch (error) {
       this.#fail(error);
@@ -141,10 +150,22 @@ export class Picture {
       observer.disconnect();
       cancelAnimationFrame(this.#frame);
     });
+    this.#watchSight(signal);
     this.#around.watch(signal);
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });
     this.#watchDensity();
+  }
+
+  // What plays out of sight waits until it is back.
+  #watchSight(signal) {
+    const observer = new IntersectionObserver((entries) => {
+      const was = this.#inSight;
+      this.#inSight = entries.at(-1).isIntersecting;
+      if (this.#inSight && !was) this.request();
+    });
+    observer.observe(this.#furniture.root);
+    signal.addEventListener("abort", () => observer.disconnect());
   }
 
   // The query names one density, so each change asks for a new one.

@@ -13,11 +13,11 @@ export class Supply {
   own;
 
   #told;
-  #heard; // The reading that is told of.
+  #heard = []; // The readings under way; the last one is told of.
   #start = new AbortController();
   #call = new AbortController();
 
-  // `told` hears how far a reading is, 0 to 1, and undefined when it is over.
+  // `told` hears how far a reading is, 0 to 1, and undefined when none is under way.
   constructor(told) {
     this.#told = told;
   }
@@ -30,6 +30,12 @@ export class Supply {
     const coming = own?.frame ? own : source ? this.#read(source, signal) : bundled(lang);
     const [{ View }, ground, data] = await Promise.all([engine(), land(), coming]);
     return { View, ground, data, lang };
+  }
+
+  // The start is given up, or begun again.
+  halt() {
+    this.#start.abort();
+    this.#start = new AbortController();
   }
 
   // What a page hands over: an object, its text, or its address. Nothing if meanwhile another was asked for.
@@ -45,8 +51,7 @@ export class Supply {
   // What was given or asked for before is out of date.
   forget() {
     this.own = undefined;
-    this.#start.abort();
-    this.#start = new AbortController();
+    this.halt();
     this.#call.abort();
   }
 
@@ -55,22 +60,31 @@ export class Supply {
     const { signal } = (this.#call = new AbortController());
     try {
       const data = await get(signal);
-      return signal.aborted ? undefined : data;
+      return signal.aborted ? discard(data) : data;
     } catch (error) {
       if (!signal.aborted) throw error;
     }
   }
 
   async #read(source, signal) {
-    const reading = (this.#heard = {});
-    const told = (share) => reading === this.#heard && this.#told(share);
-    told(0);
+    const reading = { share: 0 };
+    this.#heard.push(reading);
+    const tell = () => this.#told(this.#heard.at(-1)?.share);
+    tell();
     try {
+      const told = (share) => ((reading.share = share), tell());
       return await read(source, told, signal);
     } finally {
-      told(undefined);
+      this.#heard.splice(this.#heard.indexOf(reading), 1);
+      tell();
     }
   }
+}
+
+// Data that nobody will show: the long part lies in the module's memory.
+export function discard(data) {
+  data.runs?.free();
+  data.frame = data.runs = undefined;
 }
 
 const bundled = async (lang) => ({ frame: await opening(lang) });

@@ -89,8 +89,9 @@ impl Cut {
         match byte {
             _ if self.quotes == Quotes::Escaped => {
                 self.quotes = Quotes::Inside;
-                // Whatever key this is, it is not spelled as ours.
-                self.key.push(b'\\');
+                if self.depth == 1 {
+                    self.key.push(b'\\'); // Whatever key this is, it is not spelled as ours.
+                }
             }
             b'"' => {
                 self.quotes = Quotes::Inside;

@@ -37,6 +37,8 @@ impl Head {
 pub struct Events {
     heads: Vec<Head>,
     runs: Vec<Vec<u8>>,
+    unsure: bool,
+    endless: bool,
 }
 
 /// The rest of an event; first what is asked for of many.
@@ -84,16 +86,25 @@ impl Events {
     /// # Errors
     /// When it is no run.
     pub fn add(&mut self, bytes: Vec<u8>) -> Result<(), Unreadable> {
+        let before = self.heads.len();
+        self.read(&bytes).inspect_err(|_| self.heads.truncate(before))?;
+        self.runs.push(bytes);
+        Ok(())
+    }
+
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
         let run = u32::try_from(self.runs.len()).map_err(|_| Unreadable)?;
-        let mut rest = &bytes[..];
+        let mut rest = bytes;
         while !rest.is_empty() {
             let ((span, category), story) =
                 postcard::take_from_bytes(rest).map_err(|_| Unreadable)?;
             let at = u32::try_from(bytes.len() - story.len()).map_err(|_| Unreadable)?;
             (_, rest) = postcard::take_from_bytes::<&[u8]>(story).map_err(|_| Unreadable)?;
-            self.heads.push(Head { span, category, run, at });
+            let head = Head { span, category, run, at };
+            self.unsure |= !head.span.start.is_sure();
+            self.endless |= head.span.lasts && head.span.end.is_none();
+            self.heads.push(head);
         }
-        self.runs.push(bytes);
         Ok(())
     }
 
@@ -133,6 +144,16 @@ impl Events {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.heads.is_empty()
+    }
+
+    /// Whether the day of some is not sure.
+    pub fn is_unsure(&self) -> bool {
+        self.unsure
+    }
+
+    /// Whether some last, and no end of them is known.
+    pub fn is_endless(&self) -> bool {
+        self.endless
     }
 
     /// What is drawn of each.

@@ -33,6 +33,10 @@ struct Known {
     axis: Option<Axis>,
 }
 
+/// The keys of a dataset.
+const KEYS: [&str; 8] =
+    ["meta", "bases", "places", "operations", "strength", "events", "sources", "$schema"];
+
 // What to write, where something else stands.
 const ENTRIES: &str = "a list of entries [ { … }, … ]";
 const AXIS: &str = "its first and its last day in quotes: \"2012-01-01/2022-12-31\"";
@@ -69,16 +73,7 @@ pub fn positions(value: &Value) -> Vec<(usize, LonLat)> {
 }
 
 fn document(root: &Node<'_>) -> Option<Dataset> {
-    let root = root.object(&[
-        "meta",
-        "bases",
-        "places",
-        "operations",
-        "strength",
-        "events",
-        "sources",
-        "$schema",
-    ])?;
+    let root = root.object(&KEYS)?;
     root.maybe("$schema", Node::text);
     let (axis, meta) = meta(&root.key("meta")).unwrap_or_default();
     let known = Known { axis, ..ids(&root) };
@@ -105,6 +100,14 @@ fn document(root: &Node<'_>) -> Option<Dataset> {
         events: Events::of(events).ok()?,
         sources: sources?,
     })
+}
+
+/// What entries may refer to, of a document that is read for nothing else; `None` for what is
+/// no object.
+fn known(root: &Node<'_>) -> Option<Known> {
+    let root = root.object(&KEYS)?;
+    let (axis, _) = meta(&root.key("meta")).unwrap_or_default();
+    Some(Known { axis, ..ids(&root) })
 }
 
 /// The ids that can be referred to.

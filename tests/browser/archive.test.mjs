@@ -20,14 +20,16 @@ const bar = () => {
 };
 
 inEveryBrowser("archive", (open) => {
-  for (const form of ["an object", "a text", "an address"]) {
+  for (const form of ["an object", "a text", "an address", "a file"]) {
     test(`the page has its turn while ${form} is read`, async () => {
       const page = await open({ files: { "own.json": () => text } });
       await gather(page, MANY);
       const text = await page.run(() => JSON.stringify(window.archive));
       const turns = await page.run(async (form) => {
         const { archive } = window;
-        const source = { "an object": archive, "a text": JSON.stringify(archive), "an address": "own.json" }[form];
+        const text = JSON.stringify(archive);
+        const forms = { "an object": archive, "a text": text, "an address": "own.json", "a file": new Blob([text]) };
+        const source = forms[form];
         let [turns, reads] = [0, true];
         const turn = () => reads && ((turns += 1), setTimeout(turn));
         turn();
@@ -65,21 +67,75 @@ inEveryBrowser("archive", (open) => {
     assert.equal((await page.run(bar)).shown, false);
   });
 
-  test("another one calls it off", async () => {
+  test("another one calls it off, however far it is", async () => {
     const page = await open();
     await gather(page, MANY);
     const outcome = await page.run(async () => {
       const { archive } = window;
-      const first = probe.element().load(archive);
-      await new Promise((resolve) => setTimeout(resolve));
       const title = { en: "A short one", fr: "Un court" };
-      await probe.element().load({ ...archive, meta: { ...archive.meta, title }, events: archive.events.slice(0, 50) });
+      const short = { ...archive, meta: { ...archive.meta, title }, events: archive.events.slice(0, 50) };
+      const first = probe.element().load(archive);
+      while (probe.part("progress").value < 0.5) await new Promise((resolve) => setTimeout(resolve));
+      await probe.element().load(short);
       return [await first, probe.part("progress").hidden];
     });
     assert.deepEqual(outcome, [null, true]);
     assert.equal(await page.text("headline"), "A short one");
     await page.set("event", `event-${MANY - 1}`);
     assert.equal(await page.get("event"), null);
+  });
+
+  test("two elements read at the same time, each its own", async () => {
+    const page = await open({ body: '<mali-bases id="a"></mali-bases><mali-bases id="b"></mali-bases>' });
+    await gather(page, MANY);
+    const titles = await page.run(async () => {
+      const { archive } = window;
+      const titled = (en) => ({ ...archive, meta: { ...archive.meta, title: { en, fr: en } } });
+      await Promise.all([probe.element(0).load(titled("One")), probe.element(1).load(titled("Two"))]);
+      return [0, 1].map((index) => probe.part("headline", index).textContent);
+    });
+    assert.deepEqual(titles, ["One", "Two"]);
+  });
+
+  test("moved while it is read it comes all the same; taken out it does not, and what is given counts", async () => {
+    const page = await open({ files: { "own.json": () => text } });
+    await gather(page, MANY);
+    const text = await page.run(() => JSON.stringify(window.archive));
+    const reads = () => page.run(async () => {
+      const element = document.createElement("mali-bases");
+      Object.assign(element, { id: "late", loading: "eager", src: "own.json" });
+      document.body.append(element);
+      const bar = element.shadowRoot.querySelector("progress");
+      while (bar.value < 0.5) await new Promise((resolve) => setTimeout(resolve));
+    });
+    await reads();
+    const moved = await page.run(async () => {
+      const late = document.querySelector("#late");
+      document.body.prepend(late);
+      await late.ready;
+      late.remove();
+      return late.date;
+    });
+    assert.equal(moved, "2022-02-17");
+    await reads();
+    const given = await page.run(async () => {
+      const late = document.querySelector("#late");
+      const { archive } = window;
+      await late.load({ ...archive, meta: { ...archive.meta, opens: "2014-01-01" }, events: [] });
+      return late.date;
+    });
+    assert.equal(given, "2014-01-01");
+    await page.run(() => document.querySelector("#late").remove());
+    await reads();
+    const left = await page.run(async () => {
+      const late = document.querySelector("#late");
+      late.remove();
+      const bar = late.shadowRoot.querySelector("progress");
+      while (!bar.hidden) await new Promise((resolve) => setTimeout(resolve));
+      await probe.frames(5);
+      return late.shadowRoot.querySelector("[part~=map]");
+    });
+    assert.equal(left, null);
   });
 
   test("what is wrong in it is told as ever, and the picture stays", async () => {

@@ -56,6 +56,27 @@ inEveryBrowser("life", (open) => {
     assert.ok(pulsed > 10 && pulsed < 150, `a pulse runs out: ${pulsed}`);
   });
 
+  test("what plays out of sight waits, and goes on from where it was", async () => {
+    const page = await open({ css: "body { padding-bottom: 4000px }" });
+    await page.set("date", "2014-01-01");
+    await page.run(() => probe.element().play());
+    await page.until(() => probe.element().date > "2014-01-20");
+    await page.run(() => scrollTo(0, 3000));
+    await page.until(async () => {
+      const before = probe.notes.asked;
+      await probe.frames(20);
+      return probe.notes.asked === before;
+    });
+    const { date } = await page.reading();
+    await page.run(() => new Promise((resolve) => setTimeout(resolve, 1500))); // Longer than any frame takes.
+    assert.equal(await page.get("date"), date);
+    await page.run(() => scrollTo(0, 0));
+    await page.until((date) => probe.element().date > date, date);
+    const gone = (Date.parse(await page.get("date")) - Date.parse(date)) / 864e5;
+    assert.ok(gone < 60, `${gone} days in a moment`);
+    assert.equal(await page.get("playing"), true);
+  });
+
   test("taken out, it leaves no listener, observer or frame behind", async () => {
     const page = await open({ body: '<mali-bases date="2014-01-01"></mali-bases>', module: WATCH });
     const living = await page.run(() => [probe.listeners().length, probe.observers().length]);

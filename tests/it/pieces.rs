@@ -116,3 +116,45 @@ fn what_is_of_no_usual_form_is_left_to_be_read_as_a_whole() {
     assert!(in_pieces("[]", &[1]).is_none() && in_pieces("", &[1]).is_none());
     assert!(in_pieces(&SOUND[..SOUND.len() - 2], &[64]).is_none());
 }
+
+/// What brackets and quotes in a text are taken for decides where an event ends.
+#[test]
+fn signs_in_a_text_cut_nothing() {
+    let text = r#"\"]}\\\" , [{ \u005d \\"#;
+    let written =
+        SOUND.replacen("\"text\": { \"en\": \"", &format!("\"text\": {{ \"en\": \"{text}"), 20);
+    assert!(written.matches(text).count() > 5, "{written}");
+    for document in [written.clone(), written.replace('\n', "\r\n")] {
+        for length in [1, 2, 3, 64] {
+            let read = in_pieces(&document, &[length]).expect("a usual form");
+            assert!(same(&read, &of_whole(&document)), "{length}");
+            assert!(read.is_ok());
+        }
+    }
+}
+
+#[test]
+fn the_mark_of_some_editors_before_the_text_is_none_of_it() {
+    let read = in_pieces(&format!("\u{feff}{SOUND}"), &[2]).expect("a usual form");
+    assert!(same(&read, &of_whole(SOUND)));
+}
+
+/// A misspelled key is read as the one that is meant, by which events are held.
+#[test]
+fn what_follows_from_a_misspelled_key_is_told_too() {
+    for (right, wrong) in [
+        ("\"meta\":", "\"meat\":"),
+        ("\"span\":", "\"spna\":"),
+        ("\"sources\": [\n", "\"sorces\": [\n"),
+    ] {
+        let wrong = SOUND.replacen(right, wrong, 1);
+        assert_ne!(wrong, SOUND, "{right}");
+        let date = wrong.find("\"events\": [").expect("events");
+        let (before, events) = wrong.split_at(date);
+        let faulty = events.replacen("\"date\": \"20", "\"date\": \"19", 1);
+        assert_ne!(faulty, events);
+        let document = format!("{before}{faulty}");
+        let read = in_pieces(&document, &[200]).expect("a usual form");
+        assert!(same(&read, &of_whole(&document)), "{right}: {:?}", read.err());
+    }
+}

@@ -125,7 +125,7 @@ fn what_has_no_room_is_counted() {
         let hidden = real().data().events.len() - layout.events.len();
         assert_eq!(layout.crowds.iter().map(|crowd| crowd.count).sum::<usize>(), hidden, "{width}");
         for pair in layout.crowds.windows(2) {
-            assert!(pair[1].at.x - pair[0].at.x >= 44.0, "{width}: {pair:?}");
+            assert!(pair[1].at.x - pair[0].at.x >= 48.0, "{width}: {pair:?}");
         }
         assert!(layout.crowds.iter().all(|crowd| layout.event_rows.contains(crowd.at)));
         assert!(layout.crowds.iter().all(|crowd| crowd.count > 1), "one is drawn, not counted");

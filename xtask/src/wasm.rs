@@ -112,7 +112,7 @@ fn optimize(name: &str, raw: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let (glue, module) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     let mut opt = node("node_modules/binaryen/bin/wasm-opt");
-    opt.args(["-Oz", "--debuginfo"]).args(FEATURES);
+    opt.args([&format!("-O{}", effort(name)), "--debuginfo"]).args(FEATURES);
     run(opt.arg(raw.join(&module)).arg("-o").arg(named(name)))?;
     let mut strip = node("node_modules/binaryen/bin/wasm-opt");
     strip.args(["--strip-debug", "--strip-producers"]).args(FEATURES);

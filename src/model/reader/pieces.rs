@@ -2,7 +2,7 @@
 //! ever holding more than one of its events. The text comes twice: the first time all but the events
 //! is picked out, which they refer to; the second time they are read.
 
-use super::{Known, axis, event, ids};
+use super::{Known, event, known};
 use crate::model::cut::Cut;
 use crate::model::dataset::Dataset;
 use crate::model::events;
@@ -10,6 +10,9 @@ use crate::model::ids::id;
 use crate::model::node::{Log, Node};
 use crate::model::problem::Problem;
 use crate::model::value::Value;
+
+/// What some editors write before the text.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A reading under way.
 #[derive(Default)]
@@ -42,11 +45,12 @@ impl Pieces {
         read: impl FnOnce(&Value) -> Result<Dataset, Vec<Problem>>,
     ) -> Option<usize> {
         let count = std::mem::take(&mut self.cut).whole()?;
-        let frame: Value = serde_json::from_slice(&std::mem::take(&mut self.rest)).ok()?;
+        let rest = std::mem::take(&mut self.rest);
+        let text = rest.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&rest);
+        let frame: Value = serde_json::from_slice(text).ok()?;
         // What is faulty in it is told by `read`.
         let log = Log::default();
-        let root = Node::root(&frame, &log);
-        let known = Known { axis: axis(&root.key("meta").key("span")), ..ids(&root) };
+        let known = known(&Node::root(&frame, &log))?;
         self.frame = Some(Frame { known, read: read(&frame) });
         Some(count)
     }
@@ -93,7 +97,8 @@ impl Pieces {
 }
 
 fn in_order(frame: Vec<Problem>, events: Vec<Problem>) -> Vec<Problem> {
-    let before = |problem: &Problem| !problem.path.starts_with("sources");
+    let of_sources = |path: &str| path == "sources" || path.starts_with("sources[");
+    let before = |problem: &Problem| !of_sources(&problem.path);
     let (mut all, after): (Vec<_>, Vec<_>) = frame.into_iter().partition(before);
     all.extend(events);
     all.extend(after);

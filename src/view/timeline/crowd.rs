@@ -8,7 +8,7 @@ use crate::state::{State, Target};
 use crate::view::hairline;
 use crate::view::mark::{Align, Mark, block, text};
 use crate::words::day::{Civil, Day};
-use crate::words::geom::{Point, Rect, pt};
+use crate::words::geom::{Point, Rect, between, pt};
 use crate::words::metrics::Weight;
 use crate::words::theme::{Palette, size};
 
@@ -139,8 +139,11 @@ pub fn counts(state: &State, layout: &Layout) -> Vec<Mark> {
         let (from, to) = crowd.days;
         let count = counted(crowd.count);
         let width = state.env.metrics.width(&count, size::SMALL, Weight::Regular) + PAD_PX;
-        let pill = Rect::around(crowd.at, width.max(PILL_PX.0), PILL_PX.1);
-        let count = text(count, crowd.at, size::SMALL, palette.ink);
+        let width = width.max(PILL_PX.0);
+        let edge = width / 2.0 + 1.0;
+        let at = pt(between(crowd.at.x, edge, state.env.timeline.w - edge), crowd.at.y);
+        let pill = Rect::around(at, width, PILL_PX.1);
+        let count = text(count, at, size::SMALL, palette.ink);
         let count = count.align(Align::Center);
         if state.env.lettered {
             // Nothing can be pressed in a picture on its own.

@@ -4,7 +4,6 @@ use super::doubt::{self, Edge};
 use super::events::{self, symbol};
 use crate::model::base::BaseState;
 use crate::model::dataset::{Category, Dataset};
-use crate::model::events::Head;
 use crate::state::env::Env;
 use crate::view::map::bases::{self, RADIUS_PX, dashes};
 use crate::view::mark::{Face, Mark, line, ring, text};
@@ -53,10 +52,8 @@ pub fn signs(data: &Dataset) -> Vec<Sign> {
         }
         endless |= base.handed_over.is_none();
     }
-    for Head { span, .. } in data.events.heads() {
-        unsure |= !span.start.is_sure();
-        endless |= span.lasts && span.end.is_none();
-    }
+    endless |= data.events.is_endless();
+    unsure |= data.events.is_unsure();
     unsure |= data.strength.iter().any(|figure| !figure.date.is_sure());
     let differ = data.strength.iter().any(|figure| figure.low < figure.high);
     let of_doubt = [Sign::UnknownDay, Sign::AboutThen, Sign::NoEnd, Sign::Differ];

@@ -21,7 +21,7 @@ const EVENT_PX: f64 = 9.5;
 const MAX_STACK: [usize; 2] = [8, 9];
 
 /// Hidden events no further from the middle of a crowd than this share its count.
-const CROWD_PX: f64 = 44.0;
+const CROWD_PX: f64 = 48.0;
 
 /// How far beside its hidden events a crowd reaches.
 const AROUND_PX: f64 = 13.0;
