@@ -2,6 +2,8 @@
 //! whole picture, a scrub step, and what stands under the pointer. `cargo bench`; its numbers compare
 //! runs on one machine, the side-by-side ones are `cargo xtask bench`'s.
 
+mod made_up;
+
 use std::hint::black_box;
 use std::rc::Rc;
 
@@ -17,10 +19,11 @@ use mali_bases::state::State;
 use mali_bases::state::env::Env;
 use mali_bases::view::scene::scene;
 use mali_bases::view::timeline::layout::Layout;
-use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Size, pt};
 use mali_bases::words::lang::Lang;
 use mali_bases::words::text::Text;
+
+use made_up::dataset;
 
 /// Events of the datasets.
 const COUNTS: [i32; 3] = [60, 10_000, 100_000];
@@ -32,29 +35,6 @@ const STRIDE: i32 = 13;
 
 /// How near the pointer has to be, px.
 const SLOP: f64 = 6.0;
-
-/// The bundled data as text, its events replaced by made-up ones on days evenly strewn.
-fn dataset(events: i32) -> String {
-    let first = Day::from_civil(2012, 1, 1).unwrap_or_default().0;
-    // A stride prime to the length of the axis comes by every day, in no order.
-    let day = |number: i32| Day(first + number * 1_597 % 4_018);
-    let categories = ["attack", "bases", "military", "politics"];
-    let event = |number: i32| {
-        let category = categories[number as usize % categories.len()];
-        format!(
-            r#"{{"id":"event-{number}","date":"{}","category":"{category}",
-                "title":{{"en":"Event {number}","fr":"Événement {number}"}},
-                "text":{{"en":"What happened.","fr":"Ce qui s’est passé."}},
-                "sources":[{{"source":"afp-2022-02-17"}}]}}"#,
-            day(number)
-        )
-    };
-    let events = format!("[{}]", (0..events).map(event).collect::<Vec<_>>().join(","));
-    let part = |(key, _, text): (&str, &str, &str)| {
-        format!("\"{key}\":{}", if key == "events" { &events } else { text })
-    };
-    format!("{{{}}}", bundled::PARTS.map(part).join(","))
-}
 
 fn value(text: &str) -> Value {
     sound(parse(text).map_err(|problem| vec![problem]))

@@ -5,11 +5,14 @@
 mod basemap;
 mod bench;
 mod check;
+mod counts;
 mod dist;
 mod export;
 mod files;
 mod install;
 mod jsonld;
+#[path = "../../benches/made_up.rs"]
+mod made_up;
 mod packs;
 mod parts;
 mod process;
@@ -38,6 +41,7 @@ cargo xtask COMMAND
   check [FILE]                  validates data/, or a dataset file, and prints every problem
   shots                         pictures of the page at every width, for judging it by eye
   bench [--quick]               what it costs beside what a newsroom would use instead
+  counts [--keep]               what it costs in instructions, held to those kept; --keep keeps new ones
   basemap [--check]             makes data/basemap.json again, or compares it
 ";
 
@@ -48,6 +52,7 @@ enum Command {
     Check { file: Option<PathBuf> },
     Shots,
     Bench { effort: bench::Effort },
+    Counts { keep: bool },
     Basemap { check: bool },
     Help,
 }
@@ -73,6 +78,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check { file } => check::check(file.as_deref())?,
         Command::Shots => shots::shots()?,
         Command::Bench { effort } => bench::bench(effort)?,
+        Command::Counts { keep: false } => counts::check()?,
+        Command::Counts { keep: true } => counts::keep()?,
         Command::Basemap { check: false } => basemap::make()?,
         Command::Basemap { check: true } => step::timed("basemap", basemap::check)?,
         Command::Help => print!("{USAGE}"),
@@ -94,6 +101,7 @@ fn parse() -> Result<Command> {
             (Command::Test { fast }, Long("fast")) => *fast = true,
             (Command::Check { file: file @ None }, Value(path)) => *file = Some(path.into()),
             (Command::Bench { effort }, Long("quick")) => *effort = bench::Effort::Quick,
+            (Command::Counts { keep }, Long("keep")) => *keep = true,
             (Command::Basemap { check }, Long("check")) => *check = true,
             (_, Short('h') | Long("help")) => command = Command::Help,
             (_, other) => bail!("{}\n\n{USAGE}", other.unexpected()),
@@ -110,6 +118,7 @@ fn named(name: &str) -> Result<Command> {
         "check" => Command::Check { file: None },
         "shots" => Command::Shots,
         "bench" => Command::Bench { effort: bench::Effort::Full },
+        "counts" => Command::Counts { keep: false },
         "basemap" => Command::Basemap { check: false },
         "help" => Command::Help,
         _ => bail!("there is no command {name:?}\n\n{USAGE}"),

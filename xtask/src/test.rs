@@ -8,7 +8,7 @@ use crate::dist::Profile;
 use crate::install::WASM;
 use crate::process::{cargo, command, run, watch};
 use crate::step::timed;
-use crate::{basemap, dist, files, install, serve, size};
+use crate::{basemap, counts, dist, files, install, serve, size};
 
 /// Tests passed and failed; a check without tests of its own counts as one.
 #[derive(Default)]
@@ -33,7 +33,9 @@ fn all(tally: &mut Tally, fast: bool) -> Result<()> {
     tally.check("format", || run(&mut cargo(["fmt", "--all", "--check"])))?;
     tally.check("clippy", || clippy(&["--workspace", "--all-targets"]))?;
     install::wasm_target()?;
-    tally.check("clippy for wasm", || clippy(&["--lib", "--target", WASM]))?;
+    tally.check("clippy for wasm", || {
+        clippy(&["--lib", "--example", "counts", "--features", "counts", "--target", WASM])
+    })?;
     tally.tests("cargo test", &mut cargo(["test", "--workspace", "--no-fail-fast"]))?;
     tally.check("basemap", basemap::check)?;
     if fast {
@@ -41,6 +43,7 @@ fn all(tally: &mut Tally, fast: bool) -> Result<()> {
     }
     let site = dist::build(Profile::Release)?;
     size::report(&site)?;
+    tally.check("counts", counts::check)?;
     let (address, _) = serve::start(&site.folder, 0, serve::POLICY)?;
     tally.tests("browser tests", &mut browser(&address)?)
 }

@@ -1,6 +1,7 @@
 //! The library as the browser runs it, in two modules: compiled, given their glue, made small.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Result;
 use wasm_bindgen_cli_support::Bindgen;
@@ -67,13 +68,38 @@ fn compile(profile: Profile, name: &str) -> Result<PathBuf> {
         let mut cargo = cargo(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
         cargo.args(["--no-default-features", "--features", name]);
         if profile == Profile::Release {
-            cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_paths()?);
-            cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", effort(name));
+            release(&mut cargo, name)?;
         }
         run(&mut cargo)?;
         files::write(&kept, files::read(&made)?)
     })?;
     Ok(kept)
+}
+
+/// What is counted, compiled as the picture is; not made small, which needs tools from npm.
+pub(crate) fn counted() -> Result<PathBuf> {
+    let folder = files::target().join("xtask/counts");
+    let module = folder.join("counts_bg.wasm");
+    Step {
+        name: "release wasm of the counts".to_owned(),
+        inputs: with_tool(&["src", "benches/counts.rs"]),
+        outputs: vec![module.clone()],
+    }
+    .run(|| {
+        let mut cargo = cargo(["rustc", "--example", "counts", "--target", WASM]);
+        cargo.args(["--no-default-features", "--features", "counts"]);
+        release(&mut cargo, "view")?;
+        run(&mut cargo)?;
+        let compiled = files::target().join(WASM).join("release/examples/counts.wasm");
+        bind(&compiled, "counts", &folder, Profile::Release)
+    })?;
+    Ok(module)
+}
+
+fn release(cargo: &mut Command, name: &str) -> Result<()> {
+    cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_paths()?);
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", effort(name));
+    Ok(())
 }
 
 /// Small what every reader fetches, fast what reads a hundred thousand events for those who bring them.
