@@ -15,6 +15,9 @@ const LEFT_PX: f64 = 16.0;
 /// The size of the count.
 const COUNT_PX: f64 = 15.0;
 
+/// The count of a small map is broken at this width; its style sheet says the same.
+const BROADEST_EM: f64 = 11.25;
+
 /// Nearer by both lie on a card, with as much around them.
 const CARD_PX: f64 = 6.0;
 
@@ -39,7 +42,15 @@ pub fn room(atlas: &Atlas, state: &State) -> [Rect; 2] {
     let second = if env.roomy_map() {
         Rect::new(0.0, bottom - 24.0, LEFT_PX + count(1) + 6.0, bottom)
     } else {
-        Rect::new(0.0, bottom, LEFT_PX + count(0) * 0.7, bottom + COUNT_PX * 1.25)
+        let lines = env.metrics.wrapped(
+            &text.count_of(all, 1, all),
+            COUNT_PX,
+            Weight::Regular,
+            BROADEST_EM * COUNT_PX,
+        );
+        let width = |line: &String| env.metrics.width(line, COUNT_PX, Weight::Regular);
+        let second = lines.get(1).map_or(0.0, width);
+        Rect::new(0.0, bottom, LEFT_PX + second + 6.0, bottom + COUNT_PX * 1.25)
     };
     if state.camera.zoom() > 1.0 {
         return [first.union(&second).grown(CARD_PX); 2];

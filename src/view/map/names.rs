@@ -28,7 +28,7 @@ const BEND_PX: f64 = 7.0;
 const FRAME_PX: f64 = 6.0;
 
 /// How far a country's name is moved from its place at most, of its width.
-const MOST_MOVED: f64 = 0.3;
+const MOST_MOVED: f64 = 0.2;
 
 /// How far a name keeps from others where the dataset gives no place for it.
 const APART_PX: f64 = 10.0;

@@ -27,6 +27,7 @@ const OURS: [&str; 8] = [
     "first-en.bin",
     "land.bin",
     "all-en.bin",
+    "intake.js",
     "desk.js",
     "desk_bg.wasm",
     "dataset.json",
