@@ -71,6 +71,12 @@ impl Change {
         }
     }
 
+    /// Whether a reader waits for the picture: it is new, or answers a hand that is on it. What
+    /// comes with the day may come a frame or two later.
+    pub fn is_awaited(self) -> bool {
+        self.env || self.camera || self.chosen || self.hover
+    }
+
     /// Whether anything differs.
     pub fn any(self) -> bool {
         self != Self::default()
@@ -78,10 +84,53 @@ impl Change {
 }
 
 /// Which layers are out of date, from the lowest to the topmost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layers {
     /// Of the map.
     pub map: [bool; 3],
     /// Of the timeline.
     pub timeline: [bool; 3],
+}
+
+/// What a turn of a base is seen by first: its mark, its name, its bar, then its pulse.
+const TURN: [(usize, usize); 5] = [(0, 1), (1, 2), (1, 0), (0, 2), (0, 0)];
+
+impl Layers {
+    /// Whether any is.
+    pub fn any(self) -> bool {
+        self != Self::default()
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn with(self, others: Self) -> Self {
+        self.each(others, |own, other| own || other)
+    }
+
+    /// These but for others.
+    #[must_use]
+    pub fn without(self, others: Self) -> Self {
+        self.each(others, |own, other| own && !other)
+    }
+
+    /// The part of them that one frame of a scrub has time for on a slow phone: what moves with
+    /// the day, and of the others the one that is seen first.
+    #[must_use]
+    pub fn first(self) -> Self {
+        let mut panes = [[false; 3]; 2];
+        panes[1][1] = self.timeline[1];
+        let stale = [self.map, self.timeline];
+        if let Some((pane, layer)) = TURN.into_iter().find(|(pane, layer)| stale[*pane][*layer]) {
+            panes[pane][layer] = true;
+        }
+        let [map, timeline] = panes;
+        Self { map, timeline }
+    }
+
+    fn each(self, others: Self, join: fn(bool, bool) -> bool) -> Self {
+        let pane = |own: [bool; 3], other: [bool; 3]| {
+            [join(own[0], other[0]), join(own[1], other[1]), join(own[2], other[2])]
+        };
+        Self { map: pane(self.map, others.map), timeline: pane(self.timeline, others.timeline) }
+    }
 }

@@ -16,7 +16,7 @@ use web_sys::Element;
 
 use self::wire::{ColorsOut, given};
 use super::screen::Screen;
-use crate::app::{App, Change};
+use crate::app::{App, Change, Layers};
 use crate::map::atlas::Atlas;
 use crate::map::topology::Topology;
 use crate::model::dataset::Dataset;
@@ -49,6 +49,8 @@ pub struct View {
     timeline: Option<Screen>,
     /// The next drawing starts from nothing: canvases are new, or were resized.
     blank: bool,
+    /// Layers that are to be drawn in the frames to come.
+    owed: Layers,
 }
 
 #[wasm_bindgen]
@@ -65,7 +67,7 @@ impl View {
         let env =
             Env { dpr: 1.0, lang: Lang::from_tag(lang).unwrap_or_default(), ..Env::default() };
         let app = App::new(Atlas::new(whole(dataset, runs)?, &land), env);
-        Ok(Self { app, land, map: None, timeline: None, blank: true })
+        Ok(Self { app, land, map: None, timeline: None, blank: true, owed: Layers::default() })
     }
 
     /// What is said while a dataset is read.
@@ -191,7 +193,7 @@ impl View {
         }
         self.draw(change)?;
         let bits = [
-            (AGAIN, self.app.state().moves()),
+            (AGAIN, self.app.state().moves() || self.owed.any()),
             (DAY, change.day),
             (SELECTION, change.chosen),
             (GEOMETRY, change.camera || change.env),
@@ -207,7 +209,9 @@ impl View {
     fn draw(&mut self, change: Change) -> Result<(), JsValue> {
         let dpr = self.app.state().env.dpr;
         let scene = self.app.scene();
-        let stale = change.layers();
+        let owed = self.owed.with(change.layers());
+        let stale = if change.is_awaited() { owed } else { owed.first() };
+        self.owed = owed.without(stale);
         let panes = [
             (&mut self.map, &scene.map, stale.map),
             (&mut self.timeline, &scene.timeline, stale.timeline),

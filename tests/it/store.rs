@@ -1,6 +1,6 @@
 //! Drawing only what changed gives the picture that drawing everything gives.
 
-use mali_bases::app::{App, Change};
+use mali_bases::app::{App, Change, Layers};
 use mali_bases::map::atlas::Atlas;
 use mali_bases::map::topology::Topology;
 use mali_bases::model::dataset::Strength;
@@ -181,4 +181,27 @@ fn ids_choose_and_unknown_ids_change_nothing() {
     assert_eq!(app.state().day, day("2013-01-11"));
     assert!(app.choose_event(None));
     assert_eq!(app.state().chosen, None);
+}
+
+/// A frame of a scrub draws little: what moves with the day, and one layer besides.
+#[test]
+fn what_is_owed_is_drawn_in_a_few_frames_and_nothing_twice() {
+    for bits in 0..64_u32 {
+        let stale = |layer: u32| bits & (1 << layer) != 0;
+        let whole = Layers {
+            map: [stale(0), stale(1), stale(2)],
+            timeline: [stale(3), stale(4), stale(5)],
+        };
+        let (mut owed, mut drawn, mut frames) = (whole, Layers::default(), 0);
+        while owed.any() {
+            let first = owed.first();
+            assert_eq!(first.timeline[1], owed.timeline[1], "{bits:b}");
+            let others = first.map.into_iter().chain([first.timeline[0], first.timeline[2]]);
+            assert!(others.filter(|layer| *layer).count() <= 1, "{bits:b}");
+            assert_eq!((first.any(), drawn.without(first)), (true, drawn), "{bits:b}: twice");
+            (drawn, owed, frames) = (drawn.with(first), owed.without(first), frames + 1);
+        }
+        assert_eq!(drawn, whole, "{bits:b}");
+        assert!(frames <= 5, "{bits:b}: {frames} frames");
+    }
 }
