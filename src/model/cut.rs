@@ -85,40 +85,51 @@ impl Cut {
 
     /// Whether an event ends before this.
     fn sign(&mut self, byte: u8) -> bool {
-        let mut ends = false;
+        if self.quotes == Quotes::Escaped {
+            self.escaped();
+            return false;
+        }
         match byte {
-            _ if self.quotes == Quotes::Escaped => {
-                self.quotes = Quotes::Inside;
-                if self.depth == 1 {
-                    self.key.push(b'\\'); // Whatever key this is, it is not spelled as ours.
-                }
-            }
-            b'"' => {
-                self.quotes = Quotes::Inside;
-                if self.depth == 1 {
-                    self.key.clear();
-                }
-            }
-            b'{' | b'[' => {
-                self.depth += 1;
-                if byte == b'[' && self.depth == 2 && self.valued && self.key == KEY {
-                    self.inside = true;
-                    self.lists += 1;
-                }
-            }
-            b'}' | b']' => {
-                self.broken |= self.depth == 0;
-                self.depth = self.depth.saturating_sub(1);
-                ends = self.inside && self.depth == 1;
-                self.inside &= !ends;
-            }
+            b'"' => self.text(),
+            b'{' | b'[' => self.open(byte),
+            b'}' | b']' => return self.close(),
             b':' if self.depth == 1 => self.valued = true,
             b',' => {
-                ends = self.inside && self.depth == 2;
                 self.valued &= self.depth != 1;
+                return self.inside && self.depth == 2;
             }
             _ => {}
         }
+        false
+    }
+
+    fn text(&mut self) {
+        self.quotes = Quotes::Inside;
+        if self.depth == 1 {
+            self.key.clear();
+        }
+    }
+
+    fn escaped(&mut self) {
+        self.quotes = Quotes::Inside;
+        if self.depth == 1 {
+            self.key.push(b'\\'); // Whatever key this is, it is not spelled as ours.
+        }
+    }
+
+    fn open(&mut self, byte: u8) {
+        self.depth += 1;
+        if byte == b'[' && self.depth == 2 && self.valued && self.key == KEY {
+            self.inside = true;
+            self.lists += 1;
+        }
+    }
+
+    fn close(&mut self) -> bool {
+        self.broken |= self.depth == 0;
+        self.depth = self.depth.saturating_sub(1);
+        let ends = self.inside && self.depth == 1;
+        self.inside &= !ends;
         ends
     }
 

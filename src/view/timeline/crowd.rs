@@ -2,7 +2,7 @@
 //! apart, so that each event has a mark of its own.
 
 use super::events::symbol;
-use super::layout::{Layout, Stacks};
+use super::layout::{Layout, Stacks, along};
 use crate::map::atlas::Atlas;
 use crate::state::{State, Target};
 use crate::view::hairline;
@@ -57,9 +57,8 @@ impl Card {
         let left = middle - width / 2.0;
         let left = left.min(layout.axis.1 + 10.0 - width).max(layout.axis.0 - 10.0);
         let inner = (left + MARGIN_PX, left + width - MARGIN_PX);
-        let share = |day: Day| f64::from(day - first) / f64::from((last - first).max(1));
         let eventful = atlas.chronicle.eventful(first, last);
-        let xs = eventful.map(|(day, events)| (inner.0 + (inner.1 - inner.0) * share(day), events));
+        let xs = eventful.map(|(day, events)| (along(inner, days, day), events));
         let bottom = layout.event_rows.y0 - 4.0;
         let most = (bottom - MONTHS_PX - 2.0 * MARGIN_PX) / PITCH_PX;
         let stacks = Stacks::of(xs, PITCH_PX, most as usize);
@@ -95,31 +94,27 @@ impl Card {
         marks
     }
 
-    /// A line where each month begins, and its name.
+    /// A line where each month begins, and its name where it has room.
     fn months(&self, state: &State, palette: &Palette) -> Vec<Mark> {
         let (first, last) = self.days;
         let Civil { year, month, .. } = first.civil();
         let begins = |step: i32| Day::from_civil(year, month, 1).map(|day| day.add_months(step));
-        let x = |day: Day| {
-            let share = f64::from(day - first) / f64::from((last - first).max(1));
-            self.inner.0 + (self.inner.1 - self.inner.0) * share
-        };
         let mut marks = Vec::new();
         let mut free = f64::NEG_INFINITY;
         let end = self.rect.x1 - if self.hidden > 0 { COUNT_PX } else { 0.0 };
         for day in (0..120).filter_map(begins).take_while(|day| *day <= last) {
-            let from = x(day.max(first));
+            let x = along(self.inner, self.days, day.max(first));
             if day > first {
                 let ends = (self.rect.y0, self.rect.y1);
-                marks.push(hairline::upright(from, ends, 1.0, palette.rule, &state.env));
+                marks.push(hairline::upright(x, ends, 1.0, palette.rule, &state.env));
             }
             let name = state.env.lang.month_short(day);
-            let width = state.env.metrics.width(&name, size::SMALL, Weight::Regular);
-            let left = from + 4.0;
-            if left > free && left + width < end {
-                let at = pt(left, self.rect.y1 - MONTHS_PX / 2.0);
+            let from = x + 4.0;
+            let until = from + state.env.metrics.width(&name, size::SMALL, Weight::Regular);
+            if from > free && until < end {
+                let at = pt(from, self.rect.y1 - MONTHS_PX / 2.0);
                 marks.push(text(name, at, size::SMALL, palette.muted));
-                free = left + width + 4.0;
+                free = until + 4.0;
             }
         }
         marks

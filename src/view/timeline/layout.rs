@@ -38,7 +38,7 @@ pub struct Crowd {
 }
 
 /// The plan of the timeline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// Left and right end of the axis: its first and last day.
     pub axis: (f64, f64),
@@ -73,61 +73,41 @@ pub struct Layout {
 impl Layout {
     /// The plan for a width in CSS px.
     pub fn new(atlas: &Atlas, env: &Env, width: f64) -> Self {
-        let meta = &atlas.data().meta;
+        let data = atlas.data();
         let wide = width >= WIDE_PX;
         let axis = if wide { (gutter(atlas, env), width - 14.0) } else { (13.0, width - 13.0) };
         let axis = (axis.0, axis.1.max(axis.0 + 1.0));
-        let days = (meta.first, meta.last);
-        let mut top = 4.0;
-        let mut row = |height: f64, gap: f64| {
-            let rect = Rect::new(axis.0, top, axis.1, top + height);
-            top += height + gap;
-            rect
-        };
-        let rows_of = operations::rows(&atlas.data().operations);
-        let brackets = rows_of.into_iter().max().map_or(0, |last| last + 1);
-        let operations = row(brackets as f64 * operations::ROW_PX, 6.0);
-        let strength = row(if wide { 92.0 } else { 74.0 }, if wide { 12.0 } else { 6.0 });
-        let pitch = if wide { 18.0 } else { 23.0 };
-        let bar = if wide { 11.0 } else { 7.0 };
-        let lanes: Vec<Rect> = (atlas.data().bases.iter())
-            .map(|_| {
-                let lane = row(pitch, 0.0);
-                Rect::new(lane.x0, lane.y1 - bar - 2.0, lane.x1, lane.y1 - 2.0)
-            })
-            .collect();
-        row(8.0, 0.0);
+        let mut rows = Rows { axis, top: 4.0 };
         let mut layout = Self {
             axis,
-            days,
+            days: (data.meta.first, data.meta.last),
             wide,
-            operations,
-            strength,
-            lanes,
-            events: Vec::new(),
-            crowds: Vec::new(),
-            event_rows: Rect::default(),
-            track: 0.0,
-            years: 0.0,
-            key: 0.0,
-            signs: key::signs(atlas.data()),
-            height: 0.0,
+            operations: rows.add(operations::height(&data.operations), 6.0),
+            strength: rows.add(if wide { 92.0 } else { 74.0 }, if wide { 12.0 } else { 6.0 }),
+            lanes: data.bases.iter().map(|_| rows.lane(wide)).collect(),
+            signs: key::signs(data),
+            ..Self::default()
         };
-        let eventful = atlas.chronicle.eventful(days.0, days.1);
-        let xs = eventful.map(|(day, events)| (layout.x(day), events));
-        let stacks = Stacks::of(xs, EVENT_PX, MAX_STACK[usize::from(layout.wide)]);
+        rows.add(8.0, 0.0);
+        layout.add_events(atlas, &mut rows);
+        layout.track = rows.add(0.0, 14.0).y0;
+        layout.years = rows.add(18.0, 6.0).center().y;
+        layout.key = rows.add(key::height(&layout.signs, env, axis.1 - axis.0), 2.0).y0;
+        layout.height = rows.top;
+        layout
+    }
+
+    fn add_events(&mut self, atlas: &Atlas, rows: &mut Rows) {
+        let eventful = atlas.chronicle.eventful(self.days.0, self.days.1);
+        let xs = eventful.map(|(day, events)| (self.x(day), events));
+        let stacks = Stacks::of(xs, EVENT_PX, MAX_STACK[usize::from(self.wide)]);
         // A row more than the highest stack, for the counts.
-        let rows = row((stacks.levels.max(2) + 1) as f64 * EVENT_PX + 4.0, 14.0);
+        let rows = rows.add((stacks.levels.max(2) + 1) as f64 * EVENT_PX + 4.0, 14.0);
         let y = |level: usize| rows.y1 - (level as f64 + 0.5) * EVENT_PX;
         let at = |(event, x, level): &(usize, f64, usize)| (*event, pt(*x, y(*level)));
-        layout.events = stacks.placed.iter().map(at).collect();
-        layout.add_crowds(&stacks.hidden, rows.y0 + 6.0);
-        layout.event_rows = rows;
-        layout.track = row(0.0, 14.0).y0;
-        layout.years = row(18.0, 6.0).center().y;
-        layout.key = row(key::height(&layout.signs, env, axis.1 - axis.0), 2.0).y0;
-        layout.height = top;
-        layout
+        self.events = stacks.placed.iter().map(at).collect();
+        self.add_crowds(&stacks.hidden, rows.y0 + 6.0);
+        self.event_rows = rows;
     }
 
     /// Counts what has no room, over the middle of its crowd; but a count of one takes more
@@ -164,9 +144,7 @@ impl Layout {
 
     /// Where a day stands on the axis; days beyond its ends stand at them.
     pub fn x(&self, day: Day) -> f64 {
-        let (first, last) = self.days;
-        let share = f64::from(day.clamp(first, last) - first) / f64::from((last - first).max(1));
-        self.axis.0 + (self.axis.1 - self.axis.0) * share
+        along(self.axis, self.days, day.clamp(self.days.0, self.days.1))
     }
 
     /// The day at a place, the ends of the axis beyond them.
@@ -174,6 +152,35 @@ impl Layout {
         let (first, last) = self.days;
         let share = ((x - self.axis.0) / (self.axis.1 - self.axis.0)).clamp(0.0, 1.0);
         first + libm::round(share * f64::from(last - first)) as i32
+    }
+}
+
+/// Where a day stands on an axis between two ends that stand for two days.
+pub(super) fn along(ends: (f64, f64), days: (Day, Day), day: Day) -> f64 {
+    let share = f64::from(day - days.0) / f64::from((days.1 - days.0).max(1));
+    ends.0 + (ends.1 - ends.0) * share
+}
+
+/// Rows below each other, as wide as the axis.
+struct Rows {
+    axis: (f64, f64),
+    /// Where the next one begins.
+    top: f64,
+}
+
+impl Rows {
+    /// The next row, and the gap below it.
+    fn add(&mut self, height: f64, gap: f64) -> Rect {
+        let row = Rect::new(self.axis.0, self.top, self.axis.1, self.top + height);
+        self.top += height + gap;
+        row
+    }
+
+    /// The bar of a base: at the foot of its row, since without a gutter its name stands above.
+    fn lane(&mut self, wide: bool) -> Rect {
+        let (pitch, bar) = if wide { (18.0, 11.0) } else { (23.0, 7.0) };
+        let row = self.add(pitch, 0.0);
+        Rect { y0: row.y1 - bar - 2.0, y1: row.y1 - 2.0, ..row }
     }
 }
 

@@ -11,10 +11,16 @@ use crate::words::metrics::Weight;
 use crate::words::theme::size;
 
 /// Height of a row.
-pub const ROW_PX: f64 = 17.0;
+const ROW_PX: f64 = 17.0;
+
+/// The height of all rows.
+pub(super) fn height(operations: &[Operation]) -> f64 {
+    let rows = rows(operations).into_iter().max().map_or(0, |last| last + 1);
+    rows as f64 * ROW_PX
+}
 
 /// The row of each operation: the first in which the one before has ended.
-pub fn rows(operations: &[Operation]) -> Vec<usize> {
+fn rows(operations: &[Operation]) -> Vec<usize> {
     let mut ends = Vec::new();
     let row = |operation: &Operation| {
         let start = operation.start.latest;
