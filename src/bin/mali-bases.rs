@@ -16,6 +16,7 @@ use mali_bases::state::env::Env;
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::Size;
 use mali_bases::words::lang::Lang;
+use mali_bases::words::theme::Palette;
 
 const USAGE: &str = "\
 Draws the graphic without a browser.
@@ -149,7 +150,7 @@ fn env(order: &Order) -> Env {
     Env {
         dpr: 1.0,
         lang: order.lang,
-        dark: order.dark,
+        palette: Palette::designed(order.dark),
         metrics: still::metrics(),
         lettered: true,
         ..Env::default()

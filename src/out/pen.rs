@@ -41,12 +41,12 @@ fn rgb(color: Color) -> RGBColor {
 
 /// A fill.
 pub fn fill(color: Color) -> ShapeStyle {
-    rgb(color).mix(color.alpha).filled()
+    rgb(color).mix(color.alpha()).filled()
 }
 
 /// A stroke of a width in units.
 pub fn stroke(color: Color, width: u32) -> ShapeStyle {
-    rgb(color).mix(color.alpha).stroke_width(width)
+    rgb(color).mix(color.alpha()).stroke_width(width)
 }
 
 /// A text style; `units_per_px` is the size of one CSS px of type in the backend.
@@ -69,5 +69,5 @@ pub fn letters<'a>(
     // The one vertical position that canvas and SVG agree on nearly enough.
     let pos = Pos::new(h_pos, VPos::Center);
     let font = FontDesc::new(FontFamily::Name(family), label.size * units_per_px, style);
-    TextStyle { font, color: rgb(color).mix(color.alpha).to_backend_color(), pos }
+    TextStyle { font, color: rgb(color).mix(color.alpha()).to_backend_color(), pos }
 }

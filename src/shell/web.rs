@@ -161,9 +161,9 @@ impl View {
     ) -> Result<JsValue, JsValue> {
         let [ink, open, land, closed] = [ink, open, land, closed].map(|color| color.map(hex));
         let paint = Paint { ground: Some(hex(ground)), ink, open, land, closed, system };
-        self.app.surround(|env| env.paint = paint);
-        let env = &self.app.state().env;
-        given(&ColorsOut::new(env.paint.is_dark(env.dark), &env.palette()))
+        let dark = paint.is_dark(false);
+        self.app.surround(|env| env.palette = paint.palette(dark));
+        given(&ColorsOut::new(dark, &self.app.state().env.palette))
     }
 
     /// Widths in em of the letters of [`View::alphabet`], regular then bold.

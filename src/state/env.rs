@@ -3,7 +3,6 @@
 use crate::words::geom::{Rect, Size};
 use crate::words::lang::Lang;
 use crate::words::metrics::Metrics;
-use crate::words::paint::Paint;
 use crate::words::theme::Palette;
 
 /// From this width on the map has room for second lines and larger type.
@@ -20,10 +19,8 @@ pub struct Env {
     pub dpr: f64,
     /// The language.
     pub lang: Lang,
-    /// Dark ground, where `paint` has none.
-    pub dark: bool,
-    /// Colors from outside: the page's, or those that the reader's system forces.
-    pub paint: Paint,
+    /// The colors.
+    pub palette: Palette,
     /// The reader asks for less motion.
     pub reduced_motion: bool,
     /// Letter widths of the font in use.
@@ -33,11 +30,6 @@ pub struct Env {
 }
 
 impl Env {
-    /// The colors, on the ground that is there.
-    pub fn palette(&self) -> Palette {
-        self.paint.palette(self.dark)
-    }
-
     /// The nearest edge of a device pixel, in CSS px: what ends there is sharp.
     pub fn snap(&self, px: f64) -> f64 {
         libm::round(px / self.pixel()) * self.pixel()

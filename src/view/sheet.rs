@@ -100,7 +100,7 @@ impl Sheet {
 
     /// Everything on the sheet in drawing order.
     pub fn marks(&self, scene: &Scene, state: &State) -> Vec<Mark> {
-        let palette = state.env.palette();
+        let palette = &state.env.palette;
         let mut marks = vec![block(Rect::of(self.size), palette.ground)];
         marks.extend(laid(&scene.map, &self.map));
         marks.extend(laid(&scene.timeline, &self.timeline));

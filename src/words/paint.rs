@@ -2,7 +2,7 @@
 //! color, with its accent, or in the system's colors alone. Arithmetic on colors; knows no
 //! shape, and no page.
 
-use super::theme::{Color, DARK, LIGHT, Palette};
+use super::theme::{Color, Palette};
 
 /// Contrast that text keeps (WCAG 2.2), and a little for the rounding of [`luminance`].
 const TEXT: f64 = 4.54;
@@ -14,7 +14,7 @@ const MARK: f64 = 3.03;
 const STEPS: u32 = 24;
 
 /// Colors from outside; what is `None` follows from the others.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Paint {
     /// What the graphic lies on.
     pub ground: Option<Color>,
@@ -38,7 +38,7 @@ impl Paint {
 
     /// Every color of the picture. A page's own are kept as far as they can be read.
     pub fn palette(&self, theme: bool) -> Palette {
-        let designed = if self.is_dark(theme) { DARK } else { LIGHT };
+        let designed = Palette::designed(self.is_dark(theme));
         if *self == Self::default() {
             designed
         } else if self.system {
@@ -146,8 +146,8 @@ fn on_the_way(from: Color, to: Color, good: impl Fn(Color) -> bool) -> Color {
     (0..STEPS).map(step).find(|color| good(*color)).unwrap_or(to)
 }
 
-const BLACK: Color = Color { rgb: (0, 0, 0), alpha: 1.0 };
-const WHITE: Color = Color { rgb: (255, 255, 255), alpha: 1.0 };
+const BLACK: Color = Color { rgb: (0, 0, 0), opacity: 100 };
+const WHITE: Color = Color { rgb: (255, 255, 255), opacity: 100 };
 
 fn prefers_black(below: &[Color]) -> bool {
     lowest(BLACK, below) > lowest(WHITE, below)
@@ -185,5 +185,5 @@ fn rgb(color: Color) -> [f64; 3] {
 
 fn solid(channels: [f64; 3]) -> Color {
     let [r, g, b] = channels.map(|channel| libm::round(channel.clamp(0.0, 255.0)) as u8);
-    Color { rgb: (r, g, b), alpha: 1.0 }
+    Color { rgb: (r, g, b), opacity: 100 }
 }

@@ -6,28 +6,33 @@
 //! of the pictures.
 
 /// An sRGB color with opacity.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color {
     /// Red, green, blue.
     pub rgb: (u8, u8, u8),
-    /// 0 clear, 1 solid.
-    pub alpha: f64,
+    /// Percent: 0 clear, 100 solid.
+    pub opacity: u8,
 }
 
 /// A solid color from its hexadecimal form.
 pub const fn hex(rgb: u32) -> Color {
-    Color { rgb: ((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8), alpha: 1.0 }
+    Color { rgb: ((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8), opacity: 100 }
 }
 
 impl Color {
-    /// The same color, `alpha` as solid.
-    pub const fn fade(self, alpha: f64) -> Self {
-        Self { alpha: self.alpha * alpha, ..self }
+    /// The same color, `share` as solid.
+    pub const fn fade(self, share: f64) -> Self {
+        Self { opacity: (self.opacity as f64 * share + 0.5) as u8, ..self }
+    }
+
+    /// 0 clear, 1 solid.
+    pub fn alpha(self) -> f64 {
+        f64::from(self.opacity) / 100.0
     }
 }
 
 /// Every color of the picture, by what it stands for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// What the figure lies on; the timeline's ground.
     pub ground: Color,
@@ -59,6 +64,19 @@ pub struct Palette {
     pub area: Color,
     /// Where figures differ.
     pub band: Color,
+}
+
+impl Palette {
+    /// The one that is designed for a dark ground, or for a light one.
+    pub fn designed(dark: bool) -> Self {
+        if dark { DARK } else { LIGHT }
+    }
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        LIGHT
+    }
 }
 
 /// Ink on paper.

@@ -21,7 +21,7 @@ use mali_bases::view::sheet::Sheet;
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Rect, Size};
 use mali_bases::words::lang::Lang;
-use mali_bases::words::theme::{Color, Palette};
+use mali_bases::words::theme::{Color, DARK, Palette};
 
 use crate::support::boxes::room;
 use crate::support::days::{days, telling_days};
@@ -71,11 +71,11 @@ impl Kind {
         let is = |colors: &[Color]| colors.iter().any(|color| color.rgb == mark.color.rgb);
         if matches!(mark.shape, Shape::Text(_)) {
             Some(Self::Text)
-        } else if mark.color.alpha == 0.0 || is(&[p.ground, p.land, p.neighbor]) {
+        } else if mark.color.alpha() == 0.0 || is(&[p.ground, p.land, p.neighbor]) {
             None
         } else if is(&[p.rule, p.border, p.water, p.area]) {
             Some(Self::Context)
-        } else if mark.color.alpha < 1.0 && matches!(mark.shape, Shape::Ring(_)) {
+        } else if mark.color.alpha() < 1.0 && matches!(mark.shape, Shape::Ring(_)) {
             Some(Self::Taper)
         } else {
             Some(Self::Mark)
@@ -126,7 +126,7 @@ impl Survey {
 
     /// What breaks a rule.
     fn faults(&self, rule: impl Fn(Kind, Color, Color) -> Option<String>) -> Vec<String> {
-        let solid = |rgb| Color { rgb, alpha: 1.0 };
+        let solid = |rgb| Color { rgb, opacity: 100 };
         let found = self.0.iter().filter_map(|((kind, on, under), example)| {
             let fault = rule(*kind, solid(*on), solid(*under))?;
             Some(format!("{kind:?} {on:02x?} on {under:02x?} {fault}; {example}"))
@@ -174,10 +174,10 @@ struct At {
 
 impl At {
     fn of(app: &App) -> Self {
-        let Env { timeline, lang, dark, .. } = &*app.state().env;
-        let (theme, day) = (if *dark { "dark" } else { "light" }, app.state().day);
+        let Env { timeline, lang, palette, .. } = &*app.state().env;
+        let (theme, day) = (if *palette == DARK { "dark" } else { "light" }, app.state().day);
         let name = format!("{} px, {}, {theme}, {day}", timeline.w, lang.code());
-        Self { name, day, palette: app.state().env.palette() }
+        Self { name, day, palette: palette.clone() }
     }
 }
 
@@ -215,7 +215,8 @@ fn point(survey: &mut Survey, mut app: App) {
 /// A picture on its own, with its day and its headline.
 fn sheet(survey: &mut Survey, size: Size, lang: Lang, dark: bool) {
     let metrics = metrics().clone();
-    let env = Env { dpr: 1.0, lang, dark, metrics, lettered: true, ..Env::default() };
+    let palette = Palette::designed(dark);
+    let env = Env { dpr: 1.0, lang, palette, metrics, lettered: true, ..Env::default() };
     let mut app = App::new(real().clone(), env);
     for date in ["2012-06-01", "2021-10-20", "2022-02-17"] {
         app.set_day(day(date));

@@ -72,7 +72,7 @@ proptest! {
             let half = (corner.y - LANE.center().y).abs();
             prop_assert!((half - 5.0 * share).abs() <= 5.0 / length / dpr + 1e-9);
         }
-        let alphas: Vec<f64> = marks.iter().map(|mark| mark.color.alpha).collect();
+        let alphas: Vec<f64> = marks.iter().map(|mark| mark.color.alpha()).collect();
         prop_assert!(alphas.is_sorted() && alphas.iter().all(|a| (0.25..=1.0).contains(a)));
     }
 

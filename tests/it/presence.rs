@@ -72,7 +72,7 @@ fn every_base_stands_at_its_place_in_the_shape_of_its_state() {
 #[test]
 fn every_base_has_its_lane_in_the_color_of_its_state() {
     hold(|app| {
-        let palette = app.state().env.palette();
+        let palette = &app.state().env.palette;
         let wrong = app.bases().filter(|(base, state, ..)| {
             let closed = *state == BaseState::Closed;
             let color = if closed { palette.closed } else { palette.open };
@@ -120,7 +120,7 @@ fn places(app: &App, figure: &Strength) -> [Point; 2] {
 fn every_figure_has_its_point_or_the_bar_of_its_range() {
     hold(|app| {
         let land = &app.scene().timeline.land;
-        let ink = app.state().env.palette().ink;
+        let ink = app.state().env.palette.ink;
         let stands = |figure: &&Strength| {
             let [low, high] = places(app, figure);
             land.iter().filter(|mark| mark.color == ink).any(|mark| match &mark.shape {
@@ -158,7 +158,7 @@ fn every_operation_has_its_bracket() {
 
 /// What is drawn for some targets and cannot be seen in these layers of a pane.
 fn hidden(app: &App, pane: &Pane, layers: &[&[Mark]], of: fn(Target) -> bool) -> Vec<String> {
-    let painting = Painting::of(layers, pane.size, app.state().env.palette().ground);
+    let painting = Painting::of(layers, pane.size, app.state().env.palette.ground);
     let targets = painting.marks().filter_map(|(index, mark)| Some((index, mark.target?)));
     let (mut drawn, mut seen) = (BTreeSet::new(), BTreeSet::new());
     for (index, target) in targets.filter(|(_, target)| of(*target)) {

@@ -5,6 +5,7 @@ use mali_bases::state::Target;
 use mali_bases::state::msg::Msg;
 use mali_bases::words::geom::pt;
 use mali_bases::words::lang::Lang;
+use mali_bases::words::theme::Palette;
 
 use crate::support::golden::check_golden;
 use crate::support::print;
@@ -54,7 +55,7 @@ fn check(name: &str, app: &mut App) {
 fn pictures_of_the_real_data_stay_as_they_are() {
     for case in CASES {
         let mut app = app(real(), case.width);
-        app.surround(|env| (env.lang, env.dark) = (case.lang, case.dark));
+        app.surround(|env| (env.lang, env.palette) = (case.lang, Palette::designed(case.dark)));
         app.set_day(day(case.day));
         assert!(app.choose_base(case.base), "{}", case.name);
         if let Some(id) = case.event {

@@ -9,7 +9,7 @@ use mali_bases::words::geom::{Point, Rect, Size};
 use mali_bases::words::lang::Lang;
 use mali_bases::words::metrics::ALPHABET;
 use mali_bases::words::place::LonLat;
-use mali_bases::words::theme::{Color, LIGHT};
+use mali_bases::words::theme::{Color, LIGHT, Palette};
 use resvg::tiny_skia::Pixmap;
 
 use crate::support::golden::check_golden;
@@ -45,10 +45,10 @@ pub(crate) fn goldens() -> Vec<String> {
 }
 
 fn app(lang: Lang, dark: bool) -> App {
-    let metrics = metrics().clone();
+    let (metrics, palette) = (metrics().clone(), Palette::designed(dark));
     App::new(
         real().clone(),
-        Env { dpr: 1.0, lang, dark, metrics, lettered: true, ..Env::default() },
+        Env { dpr: 1.0, lang, palette, metrics, lettered: true, ..Env::default() },
     )
 }
 

@@ -13,6 +13,7 @@ use mali_bases::state::msg::Msg;
 use mali_bases::view::mark::{Mark, Shape};
 use mali_bases::view::scene::{Pane, Scene, scene};
 use mali_bases::words::geom::{Point, pt};
+use mali_bases::words::theme::Palette;
 use proptest::prelude::*;
 
 use crate::support::messages::{env, msgs};
@@ -137,9 +138,9 @@ fn a_figure_that_comes_to_lie_behind_draws_no_base_anew() {
 fn surroundings_that_stay_are_no_change() {
     let mut app = app(small(), 390.0);
     app.refresh();
-    app.surround(|env| env.dark = false);
+    app.surround(|env| env.palette = Palette::designed(false));
     assert!(!app.refresh().any());
-    app.surround(|env| env.dark = true);
+    app.surround(|env| env.palette = Palette::designed(true));
     assert!(app.refresh().env);
 }
 

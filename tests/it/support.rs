@@ -33,6 +33,7 @@ use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Point, Size};
 use mali_bases::words::lang::Lang;
 use mali_bases::words::metrics::Metrics;
+use mali_bases::words::theme::Palette;
 use proptest::test_runner::{Config, RngSeed};
 
 /// The hand-made dataset: three bases, an end of each kind.
@@ -101,7 +102,7 @@ pub(crate) fn app(atlas: &Atlas, width: f64) -> App {
 /// A column of the real data in a language and a theme, the timeline as high as it then is.
 pub(crate) fn column(width: f64, lang: Lang, dark: bool) -> App {
     let mut app = app(real(), width);
-    app.surround(|env| (env.lang, env.dark) = (lang, dark));
+    app.surround(|env| (env.lang, env.palette) = (lang, Palette::designed(dark)));
     let h = app.timeline_height(width);
     app.surround(|env| env.timeline = Size { w: width, h });
     app.refresh();

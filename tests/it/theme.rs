@@ -47,7 +47,7 @@ fn nothing_is_smaller_than_twelve() {
 #[test]
 fn a_faded_color_keeps_its_hue() {
     let faded = hex(0x10_20_30).fade(0.5).fade(0.5);
-    assert_eq!((faded.rgb, faded.alpha.to_bits()), ((16, 32, 48), 0.25_f64.to_bits()));
+    assert_eq!((faded.rgb, faded.opacity), ((16, 32, 48), 25));
 }
 
 /// Colors that stand for different things are told apart by every eye; an attack and a base

@@ -33,15 +33,26 @@ pub(crate) fn packages(folder: &Path) -> Result<()> {
 
 /// The standard library for the browser's target.
 pub(crate) fn wasm_target() -> Result<()> {
+    rustup("lib/rustlib".as_ref(), WASM, ["target", "add", WASM])
+}
+
+/// The source of the standard library, for a release builds its own.
+pub(crate) fn std_source() -> Result<()> {
+    rustup("lib/rustlib/src/rust".as_ref(), "library", ["component", "add", "rust-src"])
+}
+
+/// Has rustup add to the toolchain what is not in a folder of it.
+fn rustup(folder: &Path, name: &str, add: [&str; 3]) -> Result<()> {
     let sysroot = output(&mut command("rustc", ["--print", "sysroot"]))?;
     let sysroot = String::from_utf8(sysroot).context("the sysroot of rustc is no text")?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    if Path::new(sysroot.trim()).join(folder).join(name).is_dir() {
         return Ok(());
     }
+    let [kind, _, item] = add;
     if find("rustup").is_none() {
-        bail!("the Rust target {WASM} is missing: install it, or rustup (which does)");
+        bail!("the Rust {kind} {item} is missing: install it, or rustup (which does)");
     }
-    timed("rustup target add", || run(&mut command("rustup", ["target", "add", WASM])))
+    timed(&format!("rustup {}", add.join(" ")), || run(&mut command("rustup", add)))
 }
 
 /// A browser and the driver that tests steer it with.

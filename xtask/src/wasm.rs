@@ -8,8 +8,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::dist::Profile;
 use crate::files;
-use crate::install::WASM;
-use crate::process::{cargo, command, node, output, run};
+use crate::install::{self, WASM};
+use crate::process::{cargo, node, run};
 use crate::step::{Step, with_tool};
 
 /// What rustc uses without asking, and every browser that we mean has had for years.
@@ -96,8 +96,12 @@ pub(crate) fn counted() -> Result<PathBuf> {
     Ok(module)
 }
 
+/// With a standard library built for it: the one that comes with the compiler words its panics, of which
+/// a page sees nothing but the trap. The flags are unstable; the compiler is pinned, and takes them when told so.
 fn release(cargo: &mut Command, name: &str) -> Result<()> {
-    cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_paths()?);
+    install::std_source()?;
+    cargo.args(["--release", "-Zbuild-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", "-Zunstable-options\u{1f}-Cpanic=immediate-abort");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", effort(name));
     Ok(())
 }
@@ -105,17 +109,6 @@ fn release(cargo: &mut Command, name: &str) -> Result<()> {
 /// Small what every reader fetches, fast what reads a hundred thousand events for those who bring them.
 fn effort(name: &str) -> &'static str {
     if name == "desk" { "3" } else { "z" }
-}
-
-/// Panics name the file they come from: not where it lies on the machine that built it.
-fn without_paths() -> Result<String> {
-    let home = std::env::home_dir().map(|home| home.join(".cargo"));
-    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home).unwrap_or_default();
-    let rust = output(&mut command("rustc", ["--print", "sysroot"]))?;
-    let rust = PathBuf::from(String::from_utf8_lossy(&rust).trim());
-    let short = |path: PathBuf| format!("--remap-path-prefix={}=", path.display());
-    let paths = [cargo.join("registry/src"), rust.join("lib/rustlib/src/rust/library")];
-    Ok(paths.map(short).join("\u{1f}"))
 }
 
 /// The module as it goes out, but with the names of its functions.

@@ -64,7 +64,7 @@ impl Shown {
     /// Only what differs: every attribute costs.
     fn set(&mut self, rect: Rect, color: Color) -> Result<(), JsValue> {
         let names = ["x", "y", "width", "height", "fill-opacity"];
-        let numbers = [rect.x0, rect.y0, rect.width().max(0.0), rect.height(), color.alpha];
+        let numbers = [rect.x0, rect.y0, rect.width().max(0.0), rect.height(), color.alpha()];
         for ((name, number), before) in names.iter().zip(numbers).zip(&mut self.numbers) {
             if *before != Some(number) {
                 self.rect.set_attribute(name, &number.to_string())?;

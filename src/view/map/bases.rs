@@ -22,7 +22,7 @@ const CORNERS: u32 = 72;
 
 /// Every base in the pane, with its name where that has a place.
 pub fn marks(atlas: &Atlas, state: &State, places: &[Option<Place>], words: &Text) -> Vec<Mark> {
-    let (states, palette) = (atlas.chronicle.states(state.day), state.env.palette());
+    let (states, palette) = (atlas.chronicle.states(state.day), &state.env.palette);
     let bases = &atlas.data().bases;
     let mut marks = Vec::new();
     if state.env.lettered {
@@ -34,8 +34,8 @@ pub fn marks(atlas: &Atlas, state: &State, places: &[Option<Place>], words: &Tex
     }
     for (index, base) in bases.iter().enumerate() {
         let Some(at) = in_pane(atlas, state, base) else { continue };
-        let mut whole = symbol(at, states[index], &palette);
-        whole.insert(0, rim(at, states[index], &palette));
+        let mut whole = symbol(at, states[index], palette);
+        whole.insert(0, rim(at, states[index], palette));
         marks.extend(whole.into_iter().map(|mark| mark.of(Target::Base(index))));
     }
     marks
@@ -95,7 +95,7 @@ pub fn dashes(at: Point, radius: f64) -> impl Iterator<Item = Vec<Point>> {
 }
 
 fn name(base: &Base, now: BaseState, place: &Place, state: &State, words: &Text) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
+    let (env, palette) = (&state.env, &state.env.palette);
     let name_px = name_size(state);
     let second = second_line(base, now, state, words).filter(|_| place.roomy);
     let (first_at, second_at) = place.lines(name_px);
@@ -160,7 +160,7 @@ fn around(at: Point, radius: f64, turn: f64) -> Point {
 
 /// Rings around the base under the pointer and the chosen one, and around what has just changed.
 pub fn rings(atlas: &Atlas, state: &State, names: &[Option<Place>]) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let at =
         |index: usize| -> Option<Point> { in_pane(atlas, state, atlas.data().bases.get(index)?) };
     let mut rings = Vec::new();

@@ -60,7 +60,7 @@ pub fn room(atlas: &Atlas, state: &State) -> [Rect; 2] {
 
 /// Both as marks.
 pub fn marks(atlas: &Atlas, state: &State, words: &Text) -> Vec<Mark> {
-    let (env, palette, px) = (&state.env, state.env.palette(), day_size(state));
+    let (env, palette, px) = (&state.env, &state.env.palette, day_size(state));
     let (open, doubt) = atlas.chronicle.open_on(state.day);
     let count = words.count_of(open, doubt, atlas.data().bases.len());
     let lines = match count.split_once(',') {

@@ -27,7 +27,7 @@ pub fn marks(atlas: &Atlas, state: &State, bases: &[Option<Place>]) -> Vec<Mark>
 }
 
 fn ground(atlas: &Atlas, state: &State, view: &View<'_>, seen: &[Seen]) -> Vec<Mark> {
-    let (palette, basemap) = (state.env.palette(), &atlas.basemap);
+    let (palette, basemap) = (&state.env.palette, &atlas.basemap);
     let home = names::of_kind(atlas, PlaceKind::Home).next();
     let mut marks = vec![block(Rect::of(state.env.map), palette.water.fade(0.35))];
     for (country, rings) in basemap.countries.iter().zip(seen) {

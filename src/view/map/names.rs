@@ -109,7 +109,7 @@ impl Names<'_> {
     }
 
     fn capital(&mut self, place: &Place) {
-        let palette = self.state.env.palette();
+        let palette = &self.state.env.palette;
         let Some(&at) = self.on_screen(place).first() else { return };
         if !Rect::of(self.state.env.map).contains(at) {
             return;
@@ -128,7 +128,7 @@ impl Names<'_> {
 
     /// Along the line that the dataset gives, or else along the course where it is straight.
     fn river(&mut self, place: &Place) {
-        let (env, palette) = (&self.state.env, self.state.env.palette());
+        let (env, palette) = (&self.state.env, &self.state.env.palette);
         let name = place.name.get(env.lang);
         let width = env.metrics.width(name, RIVER_PX, Weight::Regular);
         let given = self.on_screen(place);
@@ -150,7 +150,7 @@ impl Names<'_> {
     /// where the dataset names none.
     fn country(&mut self, place: &Place) {
         let env = &self.state.env;
-        let palette = env.palette();
+        let palette = &env.palette;
         let (px, color, ground) = match place.kind {
             PlaceKind::Home if env.roomy_map() => (20.0, palette.muted, palette.land),
             PlaceKind::Home => (16.0, palette.muted, palette.land),

@@ -37,7 +37,7 @@ impl ScaleBar {
 
     /// Bar and number.
     pub fn marks(self, state: &State) -> [Mark; 2] {
-        let palette = state.env.palette();
+        let palette = &state.env.palette;
         let Self { name, left, right, .. } = self;
         let bar = vec![left.by(0.0, -5.0), left, right, right.by(0.0, -5.0)];
         let name = text(name, left.towards(right, 0.5).by(0.0, -12.0), size::SMALL, palette.muted);

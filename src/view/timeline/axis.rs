@@ -20,7 +20,7 @@ fn years_on(layout: &Layout) -> impl Iterator<Item = (i32, Day)> {
 
 /// A line for the beginning of every year.
 pub fn grid(state: &State, layout: &Layout) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let ends = (layout.strength.y0, layout.track);
     years_on(layout)
         .filter(|(_, day)| *day > layout.days.0)
@@ -43,14 +43,14 @@ pub fn years(state: &State, layout: &Layout) -> Vec<Mark> {
             let until = Day::from_civil(year + 1, 1, 1).unwrap_or(day);
             let middle = f64::midpoint(layout.x(day), layout.x(until));
             let name = if short { format!("’{:02}", year % 100) } else { year.to_string() };
-            text(name, pt(middle, layout.years), px, env.palette().muted).align(Align::Center)
+            text(name, pt(middle, layout.years), px, env.palette.muted).align(Align::Center)
         })
         .collect()
 }
 
 /// The veil, the cursor and the part of the track that has been travelled: boxes, all of them.
 pub fn cursor(state: &State, layout: &Layout) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
+    let (env, palette) = (&state.env, &state.env.palette);
     let x = layout.x(state.day);
     let (x0, x1) = layout.axis;
     // Marks at the very end of the axis reach beyond it.

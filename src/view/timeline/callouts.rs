@@ -62,7 +62,7 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
 
 /// Without a gutter: the round figure over its line, the name of the area on its floor.
 fn headings(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
+    let (env, palette) = (&state.env, &state.env.palette);
     let at = pt(layout.axis.0, layout.strength.y1 - 9.0);
     let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
     let round = round_figure(atlas).map(|round| {
@@ -80,7 +80,7 @@ fn callout(
     figure: &Strength,
     taken: &mut Taken,
 ) -> Option<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
+    let (env, palette) = (&state.env, &state.env.palette);
     let callout = figure.callout.as_ref()?.get(env.lang);
     let range = env.lang.range(figure.low, figure.high);
     let at = dot(atlas, layout, figure);
@@ -112,7 +112,7 @@ fn series(
     words: &Text,
     taken: &mut Taken,
 ) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
+    let (env, palette) = (&state.env, &state.env.palette);
     let mut marks = Vec::new();
     for run in [Scope::Mali, Scope::Sahel].iter().flat_map(|s| runs(&atlas.data().strength, *s)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };

@@ -74,13 +74,13 @@ impl Card {
 
     /// The card with its marks.
     pub fn marks(&self, atlas: &Atlas, state: &State) -> Vec<Mark> {
-        let palette = state.env.palette();
+        let palette = &state.env.palette;
         let stretch = Target::Stretch(self.days.0, self.days.1);
         let mut marks = vec![
             block(self.rect.grown(1.0), palette.closed),
             block(self.rect, palette.ground).of(stretch),
         ];
-        marks.extend(self.months(state, &palette));
+        marks.extend(self.months(state, palette));
         if self.hidden > 0 {
             let at = pt(self.rect.x1 - 4.0, self.rect.y1 - MONTHS_PX / 2.0);
             let count = text(counted(self.hidden), at, size::SMALL, palette.ink);
@@ -88,7 +88,7 @@ impl Card {
         }
         for (index, at) in &self.places {
             let event = &atlas.data().events.heads()[*index];
-            let symbol = symbol(*at, event.category, event.span.start.is_sure(), &palette);
+            let symbol = symbol(*at, event.category, event.span.start.is_sure(), palette);
             marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(*index))));
         }
         marks
@@ -128,7 +128,7 @@ fn counted(count: usize) -> String {
 
 /// The counts of what has no room, each to be pressed.
 pub fn counts(state: &State, layout: &Layout) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let mut marks = Vec::new();
     for crowd in &layout.crowds {
         let (from, to) = crowd.days;

@@ -59,16 +59,16 @@ fn shape(at: Point, category: Category, share: f64, color: Color) -> Mark {
 /// All marks that have room; under them the days over which they may have happened, and
 /// those over which they lasted.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let events = atlas.data().events.heads();
     let mut marks = Vec::new();
     for (index, at) in &layout.events {
         let event = &events[*index];
-        marks.extend(days(&event.span, *at, layout, color(event.category, &palette)));
+        marks.extend(days(&event.span, *at, layout, color(event.category, palette)));
     }
     for (index, at) in &layout.events {
         let event = &events[*index];
-        let symbol = symbol(*at, event.category, event.span.start.is_sure(), &palette);
+        let symbol = symbol(*at, event.category, event.span.start.is_sure(), palette);
         marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(*index))));
     }
     marks
@@ -105,7 +105,7 @@ fn days(span: &Span, at: Point, layout: &Layout, color: Color) -> Vec<Mark> {
 /// The name of the row, the counts of what has no room, and what the pointer or the choice
 /// is on.
 pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let mut marks = Vec::new();
     if layout.wide {
         let at = pt(0.0, layout.event_rows.y1 - 8.0);
@@ -136,10 +136,10 @@ pub(super) fn place(atlas: &Atlas, state: &State, layout: &Layout, event: usize)
 }
 
 fn ringed(atlas: &Atlas, state: &State, layout: &Layout, event: usize, width: f64) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let Some(at) = place(atlas, state, layout, event) else { return Vec::new() };
     let Some(entry) = atlas.data().events.heads().get(event) else { return Vec::new() };
-    let symbol = symbol(at, entry.category, entry.span.start.is_sure(), &palette);
+    let symbol = symbol(at, entry.category, entry.span.start.is_sure(), palette);
     let mut marks = vec![disc(at, 8.0, palette.ground)];
     marks.extend(symbol.into_iter().map(|mark| mark.of(Target::Event(event))));
     marks.push(circle(at, 8.0, width, palette.ink));

@@ -145,7 +145,7 @@ pub fn height(signs: &[Sign], env: &Env, width: f64) -> f64 {
 
 /// The key with its upper left corner at a point.
 pub fn marks(signs: &[Sign], env: &Env, corner: Point, width: f64, words: &Text) -> Vec<Mark> {
-    let palette = env.palette();
+    let palette = &env.palette;
     let places = places(signs, env, width, words);
     let mut marks = Vec::new();
     for (sign, place) in signs.iter().zip(places) {
@@ -154,7 +154,7 @@ pub fn marks(signs: &[Sign], env: &Env, corner: Point, width: f64, words: &Text)
             let left = at.by(-head_width(*sign, env, words), 0.0);
             marks.push(text(head, left, size::SMALL, palette.muted).face(Face::Bold));
         }
-        marks.extend(sign.marks(at, env, &palette));
+        marks.extend(sign.marks(at, env, palette));
         let name = at.by(sign.width() + GAPS_PX.0, 0.0);
         marks.push(text(sign.name(words), name, size::SMALL, palette.muted));
     }

@@ -13,7 +13,7 @@ use crate::words::theme::{Color, size};
 /// The bars.
 pub fn bars(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
     let states = atlas.chronicle.states(state.day);
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let mut marks = Vec::new();
     for (index, base) in atlas.data().bases.iter().enumerate() {
         let closed = states[index] == BaseState::Closed;
@@ -57,7 +57,7 @@ pub(super) fn place(base: &Base, lane: &Rect, layout: &Layout) -> Rect {
 
 /// The names: in the gutter, or over the bar where there is none.
 pub fn names(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let lanes = atlas.data().bases.iter().zip(&layout.lanes).enumerate();
     lanes
         .map(|(index, (base, lane))| {

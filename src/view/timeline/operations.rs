@@ -59,7 +59,7 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
 }
 
 fn bracket(operation: &Operation, place: &Rect, target: Target, state: &State) -> Vec<Mark> {
-    let (env, palette) = (&state.env, state.env.palette());
+    let (env, palette) = (&state.env, &state.env.palette);
     let pointed = state.chosen == Some(target) || state.hover == Some(target);
     let color = if pointed { palette.ink } else { palette.muted };
     let face = if pointed { Face::Bold } else { Face::Regular };

@@ -36,7 +36,7 @@ struct Run {
 
 /// The areas, then the bands and lines: an area must not cover another scope's line.
 pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let drawn = drawn_runs(atlas, layout);
     let mut marks = scale(atlas, state, layout, words);
     marks.extend(drawn.iter().filter_map(|run| {
@@ -52,7 +52,7 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
         marks.push(line(high, 1.5, palette.ink));
     }
     for (index, figure) in atlas.data().strength.iter().enumerate() {
-        let point = point(atlas, figure, layout, &palette).into_iter();
+        let point = point(atlas, figure, layout, palette).into_iter();
         marks.extend(point.map(|mark| mark.of(Target::Figure(index))));
     }
     let (axis, floor) = (layout.axis, layout.strength.y1);
@@ -85,7 +85,7 @@ fn point(atlas: &Atlas, figure: &Strength, layout: &Layout, palette: &Palette) -
 /// The figure that is chosen, and the one that the pointer is on: with a larger dot at each end.
 /// They are no targets, so that what stands near can still be pointed at.
 pub fn pointed(atlas: &Atlas, state: &State, layout: &Layout) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let figures = [state.chosen, state.hover].into_iter().filter_map(|target| match target {
         Some(Target::Figure(figure)) => atlas.data().strength.get(figure),
         _ => None,
@@ -175,7 +175,7 @@ pub(super) fn round_label(y: f64, layout: &Layout) -> Point {
 
 /// One round line to read heights by, and the name of the area.
 fn scale(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
-    let palette = state.env.palette();
+    let palette = &state.env.palette;
     let Some(round) = round_figure(atlas) else { return Vec::new() };
     let height = y(atlas, layout, round);
     let mut marks = vec![hairline::level(layout.axis, height, 1.0, palette.rule, &state.env)];

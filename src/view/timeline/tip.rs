@@ -114,7 +114,7 @@ fn over(of: &Rect, x: f64) -> f64 {
 impl Tip {
     /// As wide as its words, which take more lines in a pane that is narrower.
     fn card(&self, env: &Env) -> Vec<Mark> {
-        let palette = env.palette();
+        let palette = &env.palette;
         let lines = self.lines(env);
         let card = self.room(&lines, env);
         let mut marks =

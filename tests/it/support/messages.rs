@@ -11,7 +11,7 @@ use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Size, pt};
 use mali_bases::words::lang::Lang;
 use mali_bases::words::metrics::Metrics;
-use mali_bases::words::paint::Paint;
+use mali_bases::words::theme::Palette;
 use proptest::prelude::*;
 
 /// Numbers of pixels, now and then an absurd one.
@@ -66,11 +66,10 @@ pub(crate) fn env() -> impl Strategy<Value = Env> {
             timeline,
             dpr,
             lang,
-            dark,
             reduced_motion,
             metrics,
             lettered,
-            paint: Paint::default(),
+            palette: Palette::designed(dark),
         }
     })
 }

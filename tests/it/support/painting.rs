@@ -70,7 +70,7 @@ impl<'a> Painting<'a> {
             |place: &usize| covers(self.marks[*place], at).then(|| self.marks[*place].color);
         let above = here[own..].iter().filter(|other| **other != index).filter_map(painted);
         let above: Vec<Color> = above.collect();
-        if above.iter().any(|color| color.alpha >= 1.0) {
+        if above.iter().any(|color| color.alpha() >= 1.0) {
             return None;
         }
         let below = match &mark.shape {
@@ -81,7 +81,7 @@ impl<'a> Painting<'a> {
         let merged = below.first().is_some_and(|color| color.rgb == mark.color.rgb);
         let under = below.into_iter().rev().fold(self.ground, |under, color| over(color, under));
         let through = |color| above.iter().fold(color, |under, color| over(*color, under));
-        let veiled = above.iter().any(|color| color.alpha > 0.0);
+        let veiled = above.iter().any(|color| color.alpha() > 0.0);
         let on = through(over(mark.color, under));
         Some(Sample { on, under: through(under), veiled, merged })
     }
@@ -99,7 +99,7 @@ fn down_to_solid(colors: impl Iterator<Item = Color>) -> Vec<Color> {
     let mut shown = Vec::new();
     for color in colors {
         shown.push(color);
-        if color.alpha >= 1.0 {
+        if color.alpha() >= 1.0 {
             break;
         }
     }
@@ -109,11 +109,11 @@ fn down_to_solid(colors: impl Iterator<Item = Color>) -> Vec<Color> {
 /// A color laid over a solid one.
 fn over(color: Color, under: Color) -> Color {
     let mix = |a: u8, b: u8| {
-        (f64::from(a) * color.alpha + f64::from(b) * (1.0 - color.alpha)).round() as u8
+        (f64::from(a) * color.alpha() + f64::from(b) * (1.0 - color.alpha())).round() as u8
     };
     let (above, below) = (color.rgb, under.rgb);
     let rgb = (mix(above.0, below.0), mix(above.1, below.1), mix(above.2, below.2));
-    Color { rgb, alpha: 1.0 }
+    Color { rgb, opacity: 100 }
 }
 
 /// Whether a mark paints a place. Letters paint none: that no text lies on anything else that

@@ -40,7 +40,7 @@ fn continues(first: &Mark, next: &Mark) -> bool {
     alike
         && match (&first.shape, &next.shape) {
             (Shape::Ring(a), Shape::Ring(b)) => {
-                let fades = first.color.alpha < 1.0 && next.color.alpha < 1.0;
+                let fades = first.color.alpha() < 1.0 && next.color.alpha() < 1.0;
                 fades && a.len() == 4 && b.len() == 4
             }
             (Shape::Text(a), Shape::Text(b)) => {
@@ -129,6 +129,7 @@ fn number(value: f64) -> String {
 
 fn color(color: Color) -> String {
     let (r, g, b) = color.rgb;
-    let alpha = if color.alpha < 1.0 { format!("/{}", number(color.alpha)) } else { String::new() };
+    let alpha =
+        if color.alpha() < 1.0 { format!("/{}", number(color.alpha())) } else { String::new() };
     format!("#{r:02x}{g:02x}{b:02x}{alpha}")
 }
