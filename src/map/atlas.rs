@@ -55,7 +55,7 @@ impl Atlas {
 
     /// Joins a dataset with the land under it.
     pub fn new(data: Dataset, land: &Topology) -> Self {
-        let places: Vec<LonLat> = landmarks(&data).collect();
+        let places = landmarks(&data);
         let lats = places.iter().map(|at| at.lat);
         let (south, north) = (lats.clone().fold(90.0, f64::min), lats.fold(-90.0, f64::max));
         let projection = Projection::at(f64::midpoint(south, north));
@@ -107,11 +107,10 @@ fn astray(
 }
 
 /// What the first view has to show: the bases and the capitals.
-fn landmarks(data: &Dataset) -> impl Iterator<Item = LonLat> {
-    let capitals = data
-        .places
-        .iter()
-        .filter(|place| place.kind == PlaceKind::Capital)
-        .flat_map(|place| place.points.iter().copied());
-    data.bases.iter().map(|base| base.at).chain(capitals)
+fn landmarks(data: &Dataset) -> Vec<LonLat> {
+    let mut landmarks: Vec<_> = data.bases.iter().map(|base| base.at).collect();
+    for place in data.places.iter().filter(|place| place.kind == PlaceKind::Capital) {
+        landmarks.extend(&place.points);
+    }
+    landmarks
 }

@@ -124,7 +124,8 @@ pub(super) fn beat(atlas: &Atlas, state: &State, to: Day) -> Vec<Pulse> {
     let states = chronicle.states(state.day).into_iter().zip(chronicle.states(to));
     let turned: Vec<usize> =
         states.enumerate().filter(|(_, (old, new))| old != new).map(|(base, _)| base).collect();
-    let others = state.pulses.iter().filter(|pulse| !turned.contains(&pulse.base)).copied();
-    let new = turned.iter().map(|base| Pulse { base: *base, since_ms: None, passed: 0.0 });
-    others.chain(new).collect()
+    let mut pulses = state.pulses.clone();
+    pulses.retain(|pulse| !turned.contains(&pulse.base));
+    pulses.extend(turned.iter().map(|base| Pulse { base: *base, since_ms: None, passed: 0.0 }));
+    pulses
 }

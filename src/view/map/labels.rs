@@ -46,8 +46,9 @@ pub fn fixed(atlas: &Atlas, state: &State) -> Vec<Rect> {
     taken.extend(ScaleBar::of(state).map(|bar| bar.room));
     let on_screen = |at| state.camera.screen_from_plane(atlas.plane(at));
     taken.extend(atlas.data().bases.iter().map(|base| mark_box(on_screen(base.at))));
-    let capitals = names::of_kind(atlas, PlaceKind::Capital).flat_map(|place| &place.points);
-    taken.extend(capitals.map(|at| names::square(on_screen(*at))));
+    for place in names::of_kind(atlas, PlaceKind::Capital) {
+        taken.extend(place.points.iter().map(|at| names::square(on_screen(*at))));
+    }
     taken
 }
 
@@ -55,13 +56,16 @@ pub fn fixed(atlas: &Atlas, state: &State) -> Vec<Rect> {
 fn wished(atlas: &Atlas, state: &State) -> Vec<Rect> {
     let env = &state.env;
     let on_screen = |at| state.camera.screen_from_plane(atlas.plane(at));
-    let capitals = names::of_kind(atlas, PlaceKind::Capital).flat_map(|place| {
+    let mut wished = Vec::new();
+    for place in names::of_kind(atlas, PlaceKind::Capital) {
         let width = env.metrics.width(place.name.get(env.lang), size::LABEL, Weight::Regular);
-        place.points.iter().map(move |at| names::beside_capital(on_screen(*at), width)[0].0)
-    });
-    let rivers = names::of_kind(atlas, PlaceKind::River)
-        .filter_map(|place| Rect::enclosing(place.points.iter().map(|at| on_screen(*at))));
-    capitals.chain(rivers).collect()
+        let points = place.points.iter();
+        wished.extend(points.map(|at| names::beside_capital(on_screen(*at), width)[0].0));
+    }
+    for place in names::of_kind(atlas, PlaceKind::River) {
+        wished.extend(Rect::enclosing(place.points.iter().map(|at| on_screen(*at))));
+    }
+    wished
 }
 
 /// The place of every base's name, in the order of the bases; `None` for a base out of the

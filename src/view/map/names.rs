@@ -131,19 +131,29 @@ impl Names<'_> {
         let (env, palette) = (&self.state.env, &self.state.env.palette);
         let name = place.name.get(env.lang);
         let width = env.metrics.width(name, RIVER_PX, Weight::Regular);
-        let given = self.on_screen(place);
-        let given = given.first().zip(given.last()).map(|(from, to)| written(*from, *to, width));
-        let along = self.rivers.iter().flat_map(|course| straights(course, width));
-        let found = given.into_iter().chain(along).find_map(|line| {
-            let rooms = chain(line);
-            rooms.iter().all(|room| self.is_free(room)).then_some((line, rooms))
-        });
-        let Some(((from, to), rooms)) = found else { return };
-        self.taken.extend(rooms);
+        let Some((from, to)) = self.free_line(place, width) else { return };
+        self.taken.extend(chain(from, to));
         let angle = libm::atan2(to.y - from.y, to.x - from.x);
         let name = text(name, from.towards(to, 0.5), RIVER_PX, palette.water_text);
         let name = name.face(Face::Italic).align(Align::Center).turned(angle);
         self.marks.push(name.halo(palette.land));
+    }
+
+    fn free_line(&self, place: &Place, width: f64) -> Option<(Point, Point)> {
+        let is_free =
+            |(from, to): &(Point, Point)| chain(*from, *to).iter().all(|room| self.is_free(room));
+        let given = self.on_screen(place);
+        let given = given.first().zip(given.last()).map(|(from, to)| written(*from, *to, width));
+        if let Some(line) = given.filter(is_free) {
+            return Some(line);
+        }
+        for course in &self.rivers {
+            let mut lines = (0..course.len()).filter_map(|start| straight(course, start, width));
+            if let Some(line) = lines.find(is_free) {
+                return Some(line);
+            }
+        }
+        None
     }
 
     /// In spaced capitals, at the free place with least water under it; for a dry one also
@@ -228,27 +238,24 @@ fn written(from: Point, to: Point, width: f64) -> (Point, Point) {
 }
 
 /// Boxes along a slanted line that cover a name written on it.
-fn chain((from, to): (Point, Point)) -> Vec<Rect> {
+fn chain(from: Point, to: Point) -> Vec<Rect> {
     let steps = libm::ceil(from.distance(to) / 6.0).max(1.0) as u32;
     let at = |step: u32| from.towards(to, f64::from(step) / f64::from(steps));
     (0..=steps).map(|step| Rect::around(at(step), RIVER_PX, RIVER_PX)).collect()
 }
 
-/// Lines as long as a name above a course, where it runs straight enough.
-fn straights(course: &[Point], width: f64) -> impl Iterator<Item = (Point, Point)> {
-    let from_here = move |start: usize| {
-        let from = course[start];
-        let end = start + course[start..].iter().position(|p| p.distance(from) >= width + 8.0)?;
-        let bends = course[start..end].iter().map(|p| p.distance_to_segment(from, course[end]));
-        if bends.fold(0.0, f64::max) > BEND_PX {
-            return None;
-        }
-        let (from, to) = written(from, course[end], width);
-        let beside = (RIVER_PX * 0.7 + BEND_PX) / width.max(1.0);
-        let (dx, dy) = ((to.y - from.y) * beside, (from.x - to.x) * beside);
-        Some((from.by(dx, dy), to.by(dx, dy)))
-    };
-    (0..course.len()).filter_map(from_here)
+/// A line as long as a name above a course, from one of its points on, if it runs straight enough there.
+fn straight(course: &[Point], start: usize, width: f64) -> Option<(Point, Point)> {
+    let from = course[start];
+    let end = start + course[start..].iter().position(|p| p.distance(from) >= width + 8.0)?;
+    let bends = course[start..end].iter().map(|p| p.distance_to_segment(from, course[end]));
+    if bends.fold(0.0, f64::max) > BEND_PX {
+        return None;
+    }
+    let (from, to) = written(from, course[end], width);
+    let beside = (RIVER_PX * 0.7 + BEND_PX) / width.max(1.0);
+    let (dx, dy) = ((to.y - from.y) * beside, (from.x - to.x) * beside);
+    Some((from.by(dx, dy), to.by(dx, dy)))
 }
 
 /// The letters of a spaced name with their places: backends space no letters.

@@ -54,7 +54,7 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
     // all others, since a high figure has all the room above it.
     let is_high = |figure: &&Strength| f64::from(figure.high) * 2.0 > top(atlas);
     let (high, low): (Vec<_>, Vec<_>) = atlas.data().strength.iter().rev().partition(is_high);
-    for figure in low.into_iter().chain(high) {
+    for figure in [low, high].concat() {
         names.extend(callout(atlas, state, layout, figure, &mut taken));
     }
     names
@@ -69,7 +69,9 @@ fn headings(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<
         let at = round_label(y(atlas, layout, round), layout);
         text(env.lang.number(round), at, size::SMALL, palette.muted).halo(palette.ground)
     });
-    round.into_iter().chain([name.halo(palette.ground)]).collect()
+    let mut marks = Vec::from_iter(round);
+    marks.push(name.halo(palette.ground));
+    marks
 }
 
 /// A figure with what it counts, or alone where that has no room, or nothing.
@@ -114,20 +116,22 @@ fn series(
 ) -> Vec<Mark> {
     let (env, palette) = (&state.env, &state.env.palette);
     let mut marks = Vec::new();
-    for run in [Scope::Mali, Scope::Sahel].iter().flat_map(|s| runs(&atlas.data().strength, *s)) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let (from, to) = (layout.x(first.day()), layout.x(last.day()));
-        let name = strength::among(first.scope, words);
-        let width = env.metrics.width(name, size::SMALL, Weight::Regular);
-        let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
-        let room = Rect::around(at, width, 16.0);
-        if to - from < width + 8.0 || !taken.is_free(&room) {
-            continue;
+    for scope in [Scope::Mali, Scope::Sahel] {
+        for run in runs(&atlas.data().strength, scope) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let (from, to) = (layout.x(first.day()), layout.x(last.day()));
+            let name = strength::among(scope, words);
+            let width = env.metrics.width(name, size::SMALL, Weight::Regular);
+            let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
+            let room = Rect::around(at, width, 16.0);
+            if to - from < width + 8.0 || !taken.is_free(&room) {
+                continue;
+            }
+            taken.texts.push(room);
+            // The cursor passes under it.
+            let mark = text(name, at, size::SMALL, palette.muted).halo(palette.area);
+            marks.push(mark.align(Align::Center));
         }
-        taken.texts.push(room);
-        // The cursor passes under it.
-        let mark = text(name, at, size::SMALL, palette.muted).halo(palette.area);
-        marks.push(mark.align(Align::Center));
     }
     marks
 }
@@ -158,7 +162,9 @@ impl Taken {
                     };
                     texts.push(Rect::new(x0, label.at.y - 8.0, x0 + width, label.at.y + 8.0));
                 }
-                Shape::Line(points, _) => lines.extend(points.windows(2).flat_map(dotted)),
+                Shape::Line(points, _) => {
+                    points.windows(2).for_each(|ends| lines.extend(dotted(ends)));
+                }
                 Shape::Disc(at, _) => lines.push(*at),
                 _ => {}
             }
@@ -190,22 +196,28 @@ impl Taken {
         let shifts =
             [-0.5, -0.8, -0.2, -1.0, 0.0, 0.1, 0.25, -1.2, -1.5].map(|share| share * width);
         let steps = [-10.0, -16.0, -22.0, -28.0, 14.0, 20.0, 26.0, 32.0, 38.0, 44.0, 50.0];
-        let rooms = steps.into_iter().flat_map(|dy| {
-            shifts.into_iter().map(move |dx| {
+        let mut best: Option<(Rect, f64)> = None;
+        for dy in steps {
+            let (top, bottom) = (at.y + dy - 8.0, at.y + dy + 8.0);
+            if top < layout.operations.y0 || bottom > layout.strength.y1 {
+                continue;
+            }
+            for dx in shifts {
                 let x = between(at.x + dx, most_left, most_right);
-                Rect::new(x, at.y + dy - 8.0, x + width, at.y + dy + 8.0)
-            })
-        });
-        let fits = |room: &Rect| {
-            room.y0 >= layout.operations.y0 && room.y1 <= layout.strength.y1 && self.is_free(room)
-        };
-        let cost = |room: &Rect| {
-            let below = if room.y0 > at.y { 6.0 } else { 0.0 };
-            let astray = if self.is_anothers(room, at) { ASTRAY } else { 0.0 };
-            room.distance(at) + (room.center().x - at.x).abs() * 0.05 + below + astray
-        };
-        let costs = rooms.filter(fits).map(|room| (room, cost(&room)));
-        costs.min_by(|(_, a), (_, b)| a.total_cmp(b))
+                let room = Rect::new(x, top, x + width, bottom);
+                let cost = self.cost(&room, at);
+                if best.is_none_or(|(_, least)| cost < least) && self.is_free(&room) {
+                    best = Some((room, cost));
+                }
+            }
+        }
+        best
+    }
+
+    fn cost(&self, room: &Rect, at: Point) -> f64 {
+        let below = if room.y0 > at.y { 6.0 } else { 0.0 };
+        let astray = if self.is_anothers(room, at) { ASTRAY } else { 0.0 };
+        room.distance(at) + (room.center().x - at.x).abs() * 0.05 + below + astray
     }
 }
 
