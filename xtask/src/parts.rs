@@ -74,6 +74,8 @@ fn part(symbol: &str) -> String {
     // `<char as core[0f]::fmt::Debug>::fmt` is core's.
     let first = words[0].rsplit(" as ").next().unwrap_or_default();
     words[0] = first.split('[').next().unwrap_or_default();
+    // `<a::B>::e` is, too.
+    words.iter_mut().for_each(|word| *word = word.trim_end_matches('>'));
     let depth = if words[0] == "mali_bases" { 3 } else { 1 };
     if words.len() < 2 {
         "(glue)".to_owned()
@@ -93,6 +95,7 @@ mod tests {
             ("_ZN10mali_bases3app3App4send17h2f69a36370f8d962E", "mali_bases::app::App"),
             ("_ZN4core5slice4sort6stable9quicksort9quicksort17hcb24a7d6a557fc42E", "core"),
             ("_RNvXsj_NtCsgXGp5Oqx2Ny_4core3fmtcNtB5_5Debug3fmt", "core"),
+            ("_RNvMNtCs1_10mali_bases3appNtB2_3App4send", "mali_bases::app::App"),
             ("view_panel_4549d6e7826c3cab", "(glue)"),
         ];
         for (symbol, expected) in cases {

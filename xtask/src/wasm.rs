@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
-use wasm_bindgen_cli_support::Bindgen;
+use anyhow::{Result, ensure};
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::dist::Profile;
 use crate::files;
@@ -118,20 +118,37 @@ pub(crate) fn named(name: &str) -> PathBuf {
 
 fn bind(compiled: &Path, name: &str, folder: &Path, profile: Profile) -> Result<()> {
     let release = profile == Profile::Release;
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .web(true)?
         .input_path(compiled)
         .out_name(name)
         .typescript(false)
         .remove_producers_section(release)
-        .generate(folder)
+        .generate_output()?;
+    let glue = if release { shortened(&mut output)? } else { output.js().to_owned() };
+    output.emit(folder)?;
+    files::write(&folder.join(format!("{name}.js")), glue)
+}
+
+/// The glue, when what the module imports from it is numbered: its names end in hashes, which nothing packs.
+fn shortened(output: &mut Output) -> Result<String> {
+    let mut glue = output.js().to_owned();
+    for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        let (long, short) = (format!("{}:", import.name), format!("i{number}"));
+        ensure!(glue.contains(&long), "the glue lacks {}", import.name);
+        glue = glue.replace(&long, &format!("{short}:"));
+        import.name = short;
+    }
+    Ok(glue)
 }
 
 fn optimize(name: &str, raw: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let (glue, module) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     let mut opt = node("node_modules/binaryen/bin/wasm-opt");
-    opt.args([&format!("-O{}", effort(name)), "--debuginfo"]).args(FEATURES);
+    let effort = format!("-O{}", effort(name));
+    // The lowest addresses are the far end of the stack, which nothing reaches that does not overflow it.
+    opt.args([&effort, &effort, "--low-memory-unused", "--debuginfo"]).args(FEATURES);
     run(opt.arg(raw.join(&module)).arg("-o").arg(named(name)))?;
     let mut strip = node("node_modules/binaryen/bin/wasm-opt");
     strip.args(["--strip-debug", "--strip-producers"]).args(FEATURES);
