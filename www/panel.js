@@ -8,6 +8,14 @@ const CROSS = "M3.5 3.5l9 9M12.5 3.5l-9 9";
 // A title that stands for less nobody reads on from: a hand runs through the years.
 const READING_MS = 100;
 
+// What is folded is built when the browser has nothing else to do, but no later than this: its own search
+// wants it too.
+const FOLDED_MS = 200;
+
+// WebKit has no idle callbacks.
+const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call));
+const cancelIdle = globalThis.cancelIdleCallback ?? clearTimeout;
+
 export class Panel {
   key; // Of what it shows: undefined if that must be told anew.
 
@@ -22,6 +30,8 @@ export class Panel {
   #since = -Infinity; // When the title came.
   #timer;
   #settle; // Called when it is told in full.
+  #folded = []; // What builds each part that is folded.
+  #idle;
 
   // `act` is told what the reader wants: { base }, { event } or { close: true }.
   constructor(act) {
@@ -29,7 +39,7 @@ export class Panel {
     this.#node = h("section", { part: "panel", class: "panel", role: "region" });
     this.#node.append(this.#kicker, this.#title);
     this.#node.addEventListener("scroll", () => this.fit(), { passive: true });
-    this.#node.addEventListener("toggle", () => this.fit(), { capture: true });
+    this.#node.addEventListener("toggle", () => this.#unfolds(), { capture: true });
   }
 
   get node() {
@@ -73,6 +83,7 @@ export class Panel {
     this.#kicker.hidden = !panel.kicker;
     setText(this.#title, panel.title);
     clearTimeout(this.#timer);
+    cancelIdle(this.#idle);
     if (!runs) return this.#tell();
     this.#settle ??= this.wait();
     this.#node.classList.add("ahead"); // The text below is another's.
@@ -88,6 +99,7 @@ export class Panel {
     this.#panel = undefined;
     this.#settle?.();
     this.#settle = undefined;
+    this.#folded = [];
     this.#node.classList.remove("ahead");
     this.#node.replaceChildren(
       ...(closable ? [this.#closeButton()] : []),
@@ -97,6 +109,19 @@ export class Panel {
     );
     this.#node.scrollTop = 0;
     if (held) this.#title.focus({ preventScroll: true });
+    this.fit();
+    this.#idle = whenIdle(() => this.#fill(), { timeout: FOLDED_MS });
+  }
+
+  #fill() {
+    cancelIdle(this.#idle);
+    for (const build of this.#folded) build();
+    this.#folded = [];
+  }
+
+  // A reader was quicker.
+  #unfolds() {
+    this.#fill();
     this.fit();
   }
 
@@ -112,6 +137,7 @@ export class Panel {
   // Opens what is folded, and folds again only what it opened.
   unfold(open) {
     if (this.#panel) this.#tell();
+    this.#fill();
     const folded = () => [...this.#node.querySelectorAll("details:not([open])")];
     const details = open ? folded() : this.#unfolded;
     this.#unfolded = open ? [...this.#unfolded, ...details] : [];
@@ -129,7 +155,7 @@ export class Panel {
   #block(block) {
     switch (block.kind) {
       case "claim":
-        return claim(block);
+        return claim(block, (build) => this.#folded.push(build));
       case "events":
         return list(block.title, "links", block.items.map((item) => this.#event(item)));
       case "bases":
@@ -159,8 +185,8 @@ function list(title, name, items) {
   return h("div", { class: `block ${name}` }, h("h4", {}, title), h("ul", { role: "list" }, ...items));
 }
 
-// What is claimed, where sources differ, and who says so.
-function claim({ title, value, text, differs, sources }) {
+// What is claimed, where sources differ, and who says so. `later` takes what builds what is folded.
+function claim({ title, value, text, differs, sources }, later) {
   return h(
     "div",
     { class: "block" },
@@ -168,7 +194,7 @@ function claim({ title, value, text, differs, sources }) {
     ...(value ? [h("p", { class: "value" }, value)] : []),
     ...(text ? [h("p", { class: value && "aside" }, text)] : []),
     ...(differs ? [differ(differs)] : []),
-    ...(sources ? [voices(sources)] : []),
+    ...(sources ? [voices(sources, later)] : []),
   );
 }
 
@@ -177,19 +203,17 @@ function differ({ title, text }) {
 }
 
 // The names stand in the open; what each says and where is a tap away.
-function voices({ title, count, items }) {
+function voices({ title, count, items }, later) {
   const names = items.map(({ name }) => name).join(", ");
-  return h(
-    "details",
-    { class: "sources" },
-    h(
-      "summary",
-      {},
-      h("b", {}, title),
-      h("span", { class: "names" }, ` ${names}`, ...(count ? [" ", h("i", {}, count)] : [])),
-    ),
-    h("ul", { role: "list" }, ...items.map(voice)),
+  const summary = h(
+    "summary",
+    {},
+    h("b", {}, title),
+    h("span", { class: "names" }, ` ${names}`, ...(count ? [" ", h("i", {}, count)] : [])),
   );
+  const details = h("details", { class: "sources" }, summary);
+  later(() => details.append(h("ul", { role: "list" }, ...items.map(voice))));
+  return details;
 }
 
 // One document stands on its voice's own line; several stand under it.

@@ -160,10 +160,9 @@ impl View {
         closed: Option<u32>,
     ) -> Result<JsValue, JsValue> {
         let [ink, open, land, closed] = [ink, open, land, closed].map(|color| color.map(hex));
-        let paint = Paint { ground: Some(hex(ground)), ink, open, land, closed, system };
-        let dark = paint.is_dark(false);
-        self.app.surround(|env| env.palette = paint.palette(dark));
-        given(&ColorsOut::new(dark, &self.app.state().env.palette))
+        let paint = Paint { ground: hex(ground), ink, open, land, closed, system };
+        self.app.surround(|env| env.palette = paint.palette());
+        given(&ColorsOut::new(paint.is_dark(), &self.app.state().env.palette))
     }
 
     /// Widths in em of the letters of [`View::alphabet`], regular then bold.

@@ -14,10 +14,10 @@ const MARK: f64 = 3.03;
 const STEPS: u32 = 24;
 
 /// Colors from outside; what is `None` follows from the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paint {
     /// What the graphic lies on.
-    pub ground: Option<Color>,
+    pub ground: Color,
     /// Text.
     pub ink: Option<Color>,
     /// An open base.
@@ -31,25 +31,24 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// Whether the ground is dark; `theme` tells where there is none.
-    pub fn is_dark(&self, theme: bool) -> bool {
-        self.ground.map_or(theme, |ground| !prefers_black(&[ground]))
+    /// A ground, and nothing else from outside.
+    pub fn on(ground: Color) -> Self {
+        Self { ground, ink: None, open: None, land: None, closed: None, system: false }
+    }
+
+    /// Whether the ground is dark.
+    pub fn is_dark(&self) -> bool {
+        !prefers_black(&[self.ground])
     }
 
     /// Every color of the picture. A page's own are kept as far as they can be read.
-    pub fn palette(&self, theme: bool) -> Palette {
-        let designed = Palette::designed(self.is_dark(theme));
-        if *self == Self::default() {
-            designed
-        } else if self.system {
-            self.forced(&designed)
-        } else {
-            self.mixed(&designed)
-        }
+    pub fn palette(&self) -> Palette {
+        let designed = Palette::designed(self.is_dark());
+        if self.system { self.forced(&designed) } else { self.mixed(&designed) }
     }
 
     fn forced(&self, designed: &Palette) -> Palette {
-        let ground = self.ground.unwrap_or(designed.ground);
+        let ground = self.ground;
         let ink = self.ink.unwrap_or(designed.ink);
         let closed = self.closed.unwrap_or(ink);
         let rule = mix(ground, ink, 0.25);
@@ -74,7 +73,7 @@ impl Paint {
     }
 
     fn mixed(&self, designed: &Palette) -> Palette {
-        let ground = self.ground.unwrap_or(designed.ground);
+        let ground = self.ground;
         let ink = legible(self.ink.unwrap_or(designed.ink), &[ground], TEXT);
         let axes = Axes { from: (designed.ground, designed.ink), to: (ground, ink) };
         // What text stands on yields to the text, towards the ground on which it is legible.

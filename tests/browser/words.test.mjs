@@ -32,6 +32,39 @@ inEveryBrowser("words", (open) => {
     assert.deepEqual((await page.events()).map(({ type }) => type), ["mali-ready"]);
   });
 
+  // Right after an event is shown, before the browser had a moment to build what is folded.
+  const atOnce = (page, ask) =>
+    page.run(
+      (ask) =>
+        new Promise((resolve) => {
+          const part = () => probe.part("panel").querySelector("details.sources");
+          const sourcesOf = () => part().querySelectorAll("li").length;
+          probe.element().addEventListener("mali-select", () => {
+            const before = sourcesOf();
+            const done = () => resolve([before, sourcesOf() > 0 && part().open]);
+            part().addEventListener("toggle", done, { once: true });
+            if (ask === "paper") dispatchEvent(new Event("beforeprint"));
+            else part().open = true;
+          });
+          probe.element().event = "pau-summit";
+        }),
+      ask,
+    );
+
+  for (const ask of ["click", "paper"]) {
+    test(`sources that are wanted at once are there: ${ask}`, async () => {
+      const page = await open();
+      await page.settle();
+      assert.deepEqual(await atOnce(page, ask), [0, true]);
+    });
+  }
+
+  test("sources that nobody opens are there for the browser's search", async () => {
+    const page = await open();
+    await page.settle();
+    await page.until(() => probe.part("panel").querySelectorAll("details.sources li").length > 2);
+  });
+
   test("what a reader does in between stands", async () => {
     const { answer, release } = held();
     const page = await open({ files: { "all-en.bin": () => answer }, waits: false });

@@ -6,37 +6,24 @@ use proptest::prelude::*;
 
 use crate::support::legible::{pale_marks, pale_texts};
 
-fn on(ground: Color) -> Paint {
-    Paint { ground: Some(ground), ..Paint::default() }
-}
-
 #[test]
 fn the_designed_grounds_have_the_designed_colors() {
     for designed in [LIGHT, DARK] {
-        for theme in [false, true] {
-            assert_eq!(on(designed.ground).palette(theme), designed);
-            let Palette { ground, ink, open, land, .. } = designed;
-            let all = [ground, ink, open, land].map(Some);
-            let [ground, ink, open, land] = all;
-            let paint = Paint { ground, ink, open, land, ..Paint::default() };
-            assert_eq!(paint.palette(theme), designed);
-        }
+        let ground = Paint::on(designed.ground);
+        assert_eq!(ground.palette(), designed);
+        let [ink, open, land] = [designed.ink, designed.open, designed.land].map(Some);
+        assert_eq!(Paint { ink, open, land, ..ground }.palette(), designed);
     }
 }
 
 #[test]
-fn without_a_ground_the_theme_decides() {
-    assert_eq!(Paint::default().palette(false), LIGHT);
-    assert_eq!(Paint::default().palette(true), DARK);
-}
-
-#[test]
 fn colors_that_can_be_read_are_kept() {
-    let [ground, ink, open, land] =
-        [0xff_f1e5, 0x33_302e, 0x0f_5499, 0xfa_e5d3].map(|color| Some(hex(color)));
-    let palette = Paint { ground, ink, open, land, ..Paint::default() }.palette(false);
+    let [ground, ink, open, land] = [0xff_f1e5, 0x33_302e, 0x0f_5499, 0xfa_e5d3].map(hex);
+    let [some_ink, some_open, some_land] = [ink, open, land].map(Some);
+    let paint = Paint { ink: some_ink, open: some_open, land: some_land, ..Paint::on(ground) };
+    let palette = paint.palette();
     assert_eq!(
-        [palette.ground, palette.ink, palette.open, palette.land].map(Some),
+        [palette.ground, palette.ink, palette.open, palette.land],
         [ground, ink, open, land]
     );
     assert_ne!(palette.rule, LIGHT.rule);
@@ -45,9 +32,10 @@ fn colors_that_can_be_read_are_kept() {
 
 #[test]
 fn forced_colors_are_taken_as_they_are() {
-    let [ground, ink, open, land, closed] =
-        [0, 0xff_ffff, 0xff_ff00, 0x00_0000, 0x3f_f23f].map(|color| Some(hex(color)));
-    let palette = Paint { ground, ink, open, land, closed, system: true }.palette(false);
+    let [ink, open, land, closed] =
+        [0xff_ffff, 0xff_ff00, 0x00_0000, 0x3f_f23f].map(|color| Some(hex(color)));
+    let paint = Paint { ground: hex(0), ink, open, land, closed, system: true };
+    let palette = paint.palette();
     let known = [0, 0xff_ffff, 0xff_ff00, 0x3f_f23f].map(hex);
     let Palette { muted, faint, attack, neighbor, water_text, .. } = palette;
     for color in [muted, faint, attack, neighbor, water_text] {
@@ -68,8 +56,7 @@ proptest! {
         open in proptest::option::of(color()),
         land in proptest::option::of(color()),
     ) {
-        let paint = Paint { ground: Some(ground), ink, open, land, ..Paint::default() };
-        let p = paint.palette(false);
+        let p = Paint { ink, open, land, ..Paint::on(ground) }.palette();
         prop_assert_eq!(p.ground, ground);
         prop_assert_eq!([pale_texts(&p), pale_marks(&p)].concat(), Vec::<String>::new());
     }

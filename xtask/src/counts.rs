@@ -76,7 +76,7 @@ fn count() -> Result<Counts> {
         ("the first picture of 1,000 events", "picture", vec![]),
         ("a scrub step over 1,000 events", "scrub", vec![]),
     ];
-    install::wasm_target()?;
+    install::std_source()?;
     let mut machine = Machine::start(&files::read(&wasm::counted()?)?)?;
     let counted = cases.into_iter().map(|(case, function, inputs)| {
         Ok((case.to_owned(), machine.count(function, &inputs)?.into()))

@@ -44,7 +44,10 @@ pub(crate) struct Site {
 pub(crate) fn build(profile: Profile) -> Result<Site> {
     check::check(None)?;
     install::npm()?;
-    install::wasm_target()?;
+    match profile {
+        Profile::Dev => install::wasm_target()?,
+        Profile::Release => install::std_source()?,
+    }
     let folder = match profile {
         Profile::Dev => files::target().join("www"),
         Profile::Release => files::at("dist"),

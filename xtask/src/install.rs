@@ -33,19 +33,19 @@ pub(crate) fn packages(folder: &Path) -> Result<()> {
 
 /// The standard library for the browser's target.
 pub(crate) fn wasm_target() -> Result<()> {
-    rustup("lib/rustlib".as_ref(), WASM, ["target", "add", WASM])
+    rustup(&format!("lib/rustlib/{WASM}"), ["target", "add", WASM])
 }
 
 /// The source of the standard library, for a release builds its own.
 pub(crate) fn std_source() -> Result<()> {
-    rustup("lib/rustlib/src/rust".as_ref(), "library", ["component", "add", "rust-src"])
+    rustup("lib/rustlib/src/rust/library", ["component", "add", "rust-src"])
 }
 
-/// Has rustup add to the toolchain what is not in a folder of it.
-fn rustup(folder: &Path, name: &str, add: [&str; 3]) -> Result<()> {
+/// Has rustup add to the toolchain what a folder of it would hold.
+fn rustup(folder: &str, add: [&str; 3]) -> Result<()> {
     let sysroot = output(&mut command("rustc", ["--print", "sysroot"]))?;
     let sysroot = String::from_utf8(sysroot).context("the sysroot of rustc is no text")?;
-    if Path::new(sysroot.trim()).join(folder).join(name).is_dir() {
+    if Path::new(sysroot.trim()).join(folder).is_dir() {
         return Ok(());
     }
     let [kind, _, item] = add;

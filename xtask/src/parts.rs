@@ -74,8 +74,9 @@ fn part(symbol: &str) -> String {
     // `<char as core[0f]::fmt::Debug>::fmt` is core's.
     let first = words[0].rsplit(" as ").next().unwrap_or_default();
     words[0] = first.split('[').next().unwrap_or_default();
-    // `<a::B>::e` is, too.
-    words.iter_mut().for_each(|word| *word = word.trim_end_matches('>'));
+    for word in &mut words {
+        *word = word.trim_end_matches('>'); // `<a::B>::e` is a's.
+    }
     let depth = if words[0] == "mali_bases" { 3 } else { 1 };
     if words.len() < 2 {
         "(glue)".to_owned()

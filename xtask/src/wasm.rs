@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::dist::Profile;
 use crate::files;
-use crate::install::{self, WASM};
+use crate::install::WASM;
 use crate::process::{cargo, node, run};
 use crate::step::{Step, with_tool};
 
@@ -45,10 +45,10 @@ fn module(profile: Profile, name: &str, folder: &Path) -> Result<()> {
         outputs: vec![folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm"))],
     }
     .run(|| match profile {
-        Profile::Dev => bind(&compiled, name, folder, profile),
+        Profile::Dev => bound(&compiled, name, profile)?.emit(folder),
         Profile::Release => {
             let raw = files::target().join("xtask/glue");
-            bind(&compiled, name, &raw, profile)?;
+            shorten(&mut bound(&compiled, name, profile)?, &raw, name)?;
             optimize(name, &raw, folder)
         }
     })
@@ -68,7 +68,7 @@ fn compile(profile: Profile, name: &str) -> Result<PathBuf> {
         let mut cargo = cargo(["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM]);
         cargo.args(["--no-default-features", "--features", name]);
         if profile == Profile::Release {
-            release(&mut cargo, name)?;
+            release(&mut cargo, name);
         }
         run(&mut cargo)?;
         files::write(&kept, files::read(&made)?)
@@ -88,22 +88,21 @@ pub(crate) fn counted() -> Result<PathBuf> {
     .run(|| {
         let mut cargo = cargo(["rustc", "--example", "counts", "--target", WASM]);
         cargo.args(["--no-default-features", "--features", "counts"]);
-        release(&mut cargo, "view")?;
+        release(&mut cargo, "view");
         run(&mut cargo)?;
         let compiled = files::target().join(WASM).join("release/examples/counts.wasm");
-        bind(&compiled, "counts", &folder, Profile::Release)
+        bound(&compiled, "counts", Profile::Release)?.emit(&folder)
     })?;
     Ok(module)
 }
 
 /// With a standard library built for it: the one that comes with the compiler words its panics, of which
-/// a page sees nothing but the trap. The flags are unstable; the compiler is pinned, and takes them when told so.
-fn release(cargo: &mut Command, name: &str) -> Result<()> {
-    install::std_source()?;
+/// a page sees nothing but the trap. The flags are unstable; the compiler is pinned, and takes them when it
+/// is told so, as are the build scripts, none of which asks.
+fn release(cargo: &mut Command, name: &str) {
     cargo.args(["--release", "-Zbuild-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
     cargo.env("CARGO_ENCODED_RUSTFLAGS", "-Zunstable-options\u{1f}-Cpanic=immediate-abort");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", effort(name));
-    Ok(())
 }
 
 /// Small what every reader fetches, fast what reads a hundred thousand events for those who bring them.
@@ -116,30 +115,29 @@ pub(crate) fn named(name: &str) -> PathBuf {
     files::target().join("xtask/glue").join(format!("{name}.named.wasm"))
 }
 
-fn bind(compiled: &Path, name: &str, folder: &Path, profile: Profile) -> Result<()> {
-    let release = profile == Profile::Release;
-    let mut output = Bindgen::new()
+fn bound(compiled: &Path, name: &str, profile: Profile) -> Result<Output> {
+    Bindgen::new()
         .web(true)?
         .input_path(compiled)
         .out_name(name)
         .typescript(false)
-        .remove_producers_section(release)
-        .generate_output()?;
-    let glue = if release { shortened(&mut output)? } else { output.js().to_owned() };
-    output.emit(folder)?;
-    files::write(&folder.join(format!("{name}.js")), glue)
+        .remove_producers_section(profile == Profile::Release)
+        .generate_output()
 }
 
-/// The glue, when what the module imports from it is numbered: its names end in hashes, which nothing packs.
-fn shortened(output: &mut Output) -> Result<String> {
-    let mut glue = output.js().to_owned();
+/// Numbers what the module imports from its glue: the names end in hashes, which nothing packs.
+fn shorten(output: &mut Output, folder: &Path, name: &str) -> Result<()> {
+    let mut text = output.js().to_owned();
     for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
-        let (long, short) = (format!("{}:", import.name), format!("i{number}"));
-        ensure!(glue.contains(&long), "the glue lacks {}", import.name);
-        glue = glue.replace(&long, &format!("{short}:"));
-        import.name = short;
+        let long = std::mem::replace(&mut import.name, format!("i{number}"));
+        let key = format!("{long}:");
+        let keys = text.match_indices(&key).map(|(at, _)| at);
+        let keys = keys.filter(|at| text[..*at].ends_with(char::is_whitespace));
+        let [at] = keys.collect::<Vec<_>>()[..] else { bail!("the glue has not one {long}") };
+        text.replace_range(at..at + long.len(), &import.name);
     }
-    Ok(glue)
+    output.emit(folder)?;
+    files::write(&folder.join(format!("{name}.js")), text)
 }
 
 fn optimize(name: &str, raw: &Path, folder: &Path) -> Result<()> {

@@ -56,8 +56,9 @@ pub fn marks(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
 
 fn tip(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Option<Tip> {
     let (data, lang) = (atlas.data(), state.env.lang);
-    let (span, title) = told(data, state.hover?, lang, words)?;
-    let of = place(atlas, state, layout)?;
+    let target = state.hover?;
+    let (span, title) = told(data, target, lang, words)?;
+    let of = place(target, atlas, state, layout)?;
     let day = state.hover_day.unwrap_or(state.day);
     Some(Tip { of, over: over(&of, layout.x(day)), day: lang.span(&span), title })
 }
@@ -88,9 +89,9 @@ fn told(data: &Dataset, of: Target, lang: Lang, words: &Text) -> Option<(Span, S
 }
 
 /// Where what is named stands.
-fn place(atlas: &Atlas, state: &State, layout: &Layout) -> Option<Rect> {
+fn place(of: Target, atlas: &Atlas, state: &State, layout: &Layout) -> Option<Rect> {
     let data = atlas.data();
-    match state.hover? {
+    match of {
         Target::Base(index) => {
             Some(lanes::place(data.bases.get(index)?, layout.lanes.get(index)?, layout))
         }

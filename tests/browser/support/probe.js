@@ -173,10 +173,10 @@
     for (let left = count; left > 0; left -= 1) await new Promise(nextFrame);
   }
 
-  // Whether every graphic has the words of its panel.
+  // Whether every graphic has the words of its panel, and what is folded in it.
   const told = () =>
     [...document.querySelectorAll("mali-bases")].every(
-      ({ shadowRoot }) => !shadowRoot?.querySelector("[part~=panel][aria-busy]"),
+      ({ shadowRoot }) => !shadowRoot?.querySelector("[part~=panel][aria-busy], .sources:not(:has(li))"),
     );
 
   // Until the graphic asks for no more frames, and its panel has told all: a pulse has run out. What plays is not waited for.
