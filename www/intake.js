@@ -41,8 +41,10 @@ async function inPieces(document, { desk, Runs, ground, told, rest }) {
     made.push(runs);
     const pack = (piece) => runs.add(reading.pack(piece));
     await walk(document, rest, pack, (share) => told(SKIMMED + share * (1 - SKIMMED)));
+    await rest(true);
     made.shift(); // To close it is to give it away.
     const frame = reading.close();
+    await rest(true);
     return frame && { frame, runs: made.shift() };
   } finally {
     made.forEach(release);
@@ -58,12 +60,12 @@ export function release(made) {
   }
 }
 
-// Lets the page have its turn whenever a slice is over.
+// Lets the page have its turn whenever a slice is over, or now.
 function pace(signal) {
   let since = performance.now();
-  return async () => {
+  return async (now = false) => {
     signal.throwIfAborted();
-    if (performance.now() - since < SLICE_MS) return;
+    if (!now && performance.now() - since < SLICE_MS) return;
     await turn();
     since = performance.now();
     signal.throwIfAborted();
@@ -97,7 +99,7 @@ async function* read(blob) {
   }
 }
 
-// A text in parts, with what `walk` and `whole` ask of a blob: as one it would be copied.
+// A text as bytes in parts, with what `walk` and `intake` ask of a blob.
 class Written {
   #parts;
 
@@ -106,37 +108,37 @@ class Written {
     this.size = parts.reduce((sum, part) => sum + part.length, 0);
   }
 
-  async text() {
-    return this.#parts.join("");
+  text() {
+    return new Blob(this.#parts).text();
   }
 
   *pieces() {
-    const bytes = new Uint8Array(3 * PIECE); // As long as a letter can be.
-    const encoder = new TextEncoder();
-    for (const part of this.#parts) {
-      for (let from = 0, read; from < part.length; from += read) {
-        // A pair of surrogates is one letter: it is not cut.
-        const end = from + PIECE - (/[\uD800-\uDBFF]/.test(part[from + PIECE - 1]) ? 1 : 0);
-        const encoded = encoder.encodeInto(part.slice(from, end), bytes);
-        ({ read } = encoded);
-        yield [bytes.subarray(0, encoded.written), read];
-      }
-    }
+    for (const part of this.#parts) yield [part, part.length];
   }
 }
 
 // What is there already, an object, a JSON text, or the address of one.
 async function kept(source, rest, told, signal) {
   if (source instanceof Blob || source instanceof Written) return source;
-  if (typeof source === "string" && /^\s*[[{]/.test(source)) return new Written([source]);
-  if (typeof source === "string" || source instanceof URL) return fetched(new URL(source, document.baseURI), signal);
-  const parts = [];
-  for (const [part, share] of written(source)) {
-    parts.push(part);
+  const isText = typeof source === "string" && /^\s*[[{]/.test(source);
+  if (!isText && (typeof source === "string" || source instanceof URL)) {
+    return fetched(new URL(source, document.baseURI), signal);
+  }
+  const [encoder, bytes] = [new TextEncoder(), []];
+  for (const [part, share] of isText ? cut(source) : written(source)) {
+    bytes.push(encoder.encode(part));
     told(share);
     await rest();
   }
-  return new Written(parts);
+  return new Written(bytes);
+}
+
+// A text in parts; a pair of surrogates is one letter and stays together.
+function* cut(text) {
+  for (let from = 0, end; from < text.length; from = end) {
+    end = from + PIECE - (/[\uD800-\uDBFF]/.test(text[from + PIECE - 1]) ? 1 : 0);
+    yield [text.slice(from, end), Math.min(1, end / text.length)];
+  }
 }
 
 async function fetched(address, signal) {
@@ -147,14 +149,14 @@ async function fetched(address, signal) {
 
 // As `JSON.stringify` would, the events a few at a time.
 function* written(source) {
-  if (!Array.isArray(source?.events) || "toJSON" in source) return yield [JSON.stringify(source) ?? "null", 1];
+  if (!Array.isArray(source?.events) || "toJSON" in source) return yield* cut(JSON.stringify(source) ?? "null");
   let opening = "{";
   for (const [key, value] of Object.entries(source)) {
     const name = `${opening}${JSON.stringify(key)}:`;
     const text = key === "events" ? "" : JSON.stringify(value);
     if (text === undefined) continue;
     if (key === "events") yield* list(name, value);
-    else yield [name + text, 0];
+    else for (const [part] of cut(name + text)) yield [part, 0];
     opening = ",";
   }
   yield ["}", 1];
