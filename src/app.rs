@@ -133,10 +133,13 @@ impl App {
     /// Shows the same on a finer land.
     pub fn refine(&mut self, land: &Topology) {
         self.atlas.basemap = Basemap::new(land, self.atlas.projection);
-        self.unsettle();
+        // It is another picture, though no part of the state differs.
+        let env = Rc::new((*self.state.env).clone());
+        self.send(Msg::Surround(env));
     }
 
-    /// Tells the same data in more words, or in another language; whether it is the same.
+    /// Tells the same data in more words, or in another language; whether it is the same. More
+    /// words in the language that is spoken are the panel's: the picture stays.
     pub fn tell(&mut self, data: Dataset, lang: Lang) -> bool {
         let shape = |data: &Dataset| {
             let sizes = [data.bases.len(), data.events.len(), data.operations.len()];
@@ -146,15 +149,8 @@ impl App {
         if same {
             self.atlas.chronicle = Chronicle::new(data);
             self.surround(|env| env.lang = lang);
-            self.unsettle();
         }
         same
-    }
-
-    /// What is shown differs though no part of the state does.
-    fn unsettle(&mut self) {
-        let env = Rc::new((*self.state.env).clone());
-        self.send(Msg::Surround(env));
     }
 
     /// Brings the picture up to the state; what has to be drawn and told anew since this was

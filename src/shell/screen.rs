@@ -37,9 +37,9 @@ impl Screen {
         Some(Self { sheet: Sheet::new(sheet)?, layers: [land?, marks?, overlay?] })
     }
 
-    /// The family list of the page.
-    pub fn set_family(&mut self, family: &str) {
-        self.sheet.set_family(family);
+    /// The family list of the page; whether it is another.
+    pub fn set_family(&mut self, family: &str) -> bool {
+        self.sheet.set_family(family)
     }
 
     /// Shows the layers of a pane that are out of date.

@@ -141,11 +141,13 @@ impl View {
         self.blank = true;
     }
 
-    /// The page's font, and the wish for less motion.
+    /// The page's font, and the wish for less motion. A font that comes late is another by its
+    /// widths.
     pub fn style(&mut self, font: &str, reduced_motion: bool) {
-        self.map.iter_mut().chain(&mut self.timeline).for_each(|screen| screen.set_family(font));
+        for screen in [&mut self.map, &mut self.timeline].into_iter().flatten() {
+            self.blank |= screen.set_family(font);
+        }
         self.app.surround(|env| env.reduced_motion = reduced_motion);
-        self.blank = true;
     }
 
     /// Colors as `0xRRGGBB`: what the graphic lies on, and what else the page or, where it

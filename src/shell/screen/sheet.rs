@@ -41,9 +41,11 @@ impl Sheet {
         Some(Self { canvas, backend, context, press, press_context, family })
     }
 
-    /// The family list of the page.
-    pub(super) fn set_family(&mut self, family: &str) {
+    /// The family list of the page; whether it is another.
+    pub(super) fn set_family(&mut self, family: &str) -> bool {
+        let differs = self.family != family;
         family.clone_into(&mut self.family);
+        differs
     }
 
     /// A picture of marks, of a size in device pixels.
