@@ -24,23 +24,24 @@ const turn = () =>
 // 1; `signal` calls it off.
 export async function intake(source, { desk, Runs, ground, told, signal }) {
   const rest = pace(signal);
-  const document = await kept(source, rest, (share) => told(share * KEPT), signal);
-  const parts = await inPieces(document, { desk, Runs, ground, told, rest });
+  const text = await kept(source, rest, (share) => told(share * KEPT), signal);
+  const parts = await inPieces(text, { desk, Runs, ground, told, rest });
+  const document = text instanceof Blob ? text : text.blob();
   // What is of no usual form, or faulty in a way that only shows so, is read in one go, however long that takes.
   return { document, ...(parts ?? { frame: desk.read(await document.text(), ground) }) };
 }
 
-async function inPieces(document, { desk, Runs, ground, told, rest }) {
+async function inPieces(text, { desk, Runs, ground, told, rest }) {
   const made = [new desk.Reading(ground)];
   const [reading] = made;
   try {
-    await walk(document, rest, (piece) => reading.skim(piece), (share) => told(KEPT + share * (SKIMMED - KEPT)));
+    await walk(text, rest, (piece) => reading.skim(piece), (share) => told(KEPT + share * (SKIMMED - KEPT)));
     const count = reading.open();
     if (count === undefined) return undefined;
     const runs = new Runs(count);
     made.push(runs);
     const pack = (piece) => runs.add(reading.pack(piece));
-    await walk(document, rest, pack, (share) => told(SKIMMED + share * (1 - SKIMMED)));
+    await walk(text, rest, pack, (share) => told(SKIMMED + share * (1 - SKIMMED)));
     await rest(true);
     made.shift(); // To close it is to give it away.
     const frame = reading.close();
@@ -72,11 +73,11 @@ function pace(signal) {
   };
 }
 
-async function walk(document, rest, each, told) {
+async function walk(text, rest, each, told) {
   let done = 0;
-  for await (const [piece, length] of document instanceof Blob ? read(document) : document.pieces()) {
+  for await (const piece of text instanceof Blob ? read(text) : text.parts) {
     each(piece);
-    told((done += length) / document.size);
+    told((done += piece.length) / text.size);
     await rest();
   }
 }
@@ -92,34 +93,25 @@ async function* read(blob) {
   for (let at = READ; at < blob.size + READ; at += READ) {
     const bytes = new Uint8Array(await next);
     next = ask(at);
-    for (let from = 0; from < bytes.length; from += PIECE) {
-      const piece = bytes.subarray(from, from + PIECE);
-      yield [piece, piece.length];
-    }
+    for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
   }
 }
 
-// A text as bytes in parts, with what `walk` and `intake` ask of a blob.
+// A text as bytes, until it is read: after that it is a blob, which does not lie in the page's memory.
 class Written {
-  #parts;
-
   constructor(parts) {
-    this.#parts = parts;
+    this.parts = parts;
     this.size = parts.reduce((sum, part) => sum + part.length, 0);
   }
 
-  text() {
-    return new Blob(this.#parts).text();
-  }
-
-  *pieces() {
-    for (const part of this.#parts) yield [part, part.length];
+  blob() {
+    return new Blob(this.parts);
   }
 }
 
 // What is there already, an object, a JSON text, or the address of one.
 async function kept(source, rest, told, signal) {
-  if (source instanceof Blob || source instanceof Written) return source;
+  if (source instanceof Blob) return source;
   const isText = typeof source === "string" && /^\s*[[{]/.test(source);
   if (!isText && (typeof source === "string" || source instanceof URL)) {
     return fetched(new URL(source, document.baseURI), signal);

@@ -2,4 +2,4 @@
 
 import { offer } from "./shared/page.mjs";
 
-offer(() => ({ show() {} }));
+offer(() => undefined);

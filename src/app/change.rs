@@ -71,10 +71,10 @@ impl Change {
         }
     }
 
-    /// Whether a reader waits for the picture: it is new, or answers a hand that is on it. What
-    /// comes with the day may come a frame or two later.
+    /// Whether a reader waits for the whole picture: it is new, or answers a hand that is on it.
+    /// What comes with the day or a choice may come a frame or two later.
     pub fn is_awaited(self) -> bool {
-        self.env || self.camera || self.chosen || self.hover
+        self.env || self.camera || self.hover
     }
 
     /// Whether anything differs.
@@ -92,8 +92,8 @@ pub struct Layers {
     pub timeline: [bool; 3],
 }
 
-/// What a turn of a base is seen by first: its mark, its name, its bar, then its pulse.
-const TURN: [(usize, usize); 5] = [(0, 1), (1, 2), (1, 0), (0, 2), (0, 0)];
+/// What a turn or a choice is seen by first: a mark, the ring around it, its name, its bar.
+const TURN: [(usize, usize); 5] = [(0, 1), (0, 2), (1, 2), (1, 0), (0, 0)];
 
 impl Layers {
     /// Whether any is.

@@ -77,6 +77,17 @@ export function stateOn({ turns: [mayOpen, open, mayClose, closed] }, day) {
   return day >= mayOpen ? "maybe-open" : "not-yet";
 }
 
+// The last of the events up to a day.
+export function latestEvent({ events }, day) {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (events[middle].day <= day) low = middle + 1;
+    else high = middle;
+  }
+  return events[low - 1];
+}
+
 const months = MONTHS.split(" ");
 
 export function dateText(day) {

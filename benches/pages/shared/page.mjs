@@ -1,5 +1,6 @@
 // The one face that every page shows the runner, `window.bench`, and what every peer's page has beside
-// its picture: a native slider with its value text, the date, the count.
+// its picture: a native slider with its value text, the date, the count, and as ours the title of the
+// latest event.
 //
 //   ready          a promise: the first picture stands
 //   first, last    the slider's days
@@ -8,7 +9,7 @@
 //   step(day)      moves the slider and awaits the frame
 //   load(dataset)  shows another dataset
 
-import { countText, dateText, factsOf, fetchFacts } from "./facts.mjs";
+import { countText, dateText, factsOf, fetchFacts, latestEvent } from "./facts.mjs";
 
 const channel = new MessageChannel();
 
@@ -27,7 +28,7 @@ export function move(slider, day) {
   return painted();
 }
 
-// make({ map, timeline }, facts) gives, or promises, { show(day), remove() }. The sizes of both boxes
+// make({ map, timeline }, facts) gives, or promises, { show(day), remove() }; the floor has none. The sizes of both boxes
 // are ours: the runner measures them and passes them on in the address.
 export function offer(make) {
   let facts, page;
@@ -56,19 +57,21 @@ export function offer(make) {
 }
 
 async function setUp(make, facts) {
-  const { root, map, timeline, slider, date, count } = furniture(facts);
+  const { root, map, timeline, slider, date, count, title } = furniture(facts);
   document.body.append(root);
   const picture = await make({ map, timeline }, facts);
   const show = (day) => {
     date.textContent = dateText(day);
     count.textContent = countText(facts, day);
     slider.setAttribute("aria-valuetext", `${date.textContent}: ${count.textContent}`);
-    return picture.show(day);
+    const told = latestEvent(facts, day)?.title ?? "";
+    if (picture && title.textContent !== told) title.textContent = told;
+    return picture?.show(day);
   };
   slider.addEventListener("input", () => show(slider.valueAsNumber));
   await show(facts.opens);
   const remove = () => {
-    picture.remove?.();
+    picture?.remove?.();
     root.remove();
   };
   return { slider, remove };
@@ -77,11 +80,11 @@ async function setUp(make, facts) {
 function furniture({ first, last, opens }) {
   const add = (parent, name, set) => parent.appendChild(Object.assign(document.createElement(name), set));
   const root = document.createElement("div");
-  const [date, count] = ["date", "count"].map((className) => add(root, "p", { className }));
+  const [date, count, title] = ["date", "count", "title"].map((className) => add(root, "p", { className }));
   const [map, timeline] = ["map", "timeline"].map((className) => sized(add(root, "div", { className })));
   const slider = add(root, "input", { type: "range", min: first, max: last });
   slider.value = opens;
-  return { root, map, timeline, slider, date, count };
+  return { root, map, timeline, slider, date, count, title };
 }
 
 function sized(box) {

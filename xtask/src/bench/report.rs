@@ -31,9 +31,9 @@ const COLUMNS: [Column; 7] = [
 ];
 
 const METHOD: &str = "\
-- **The same on screen**: land, waters, names, six bases in five states, lanes, event marks, cursor, day and
-  count, in boxes as large as ours; a native slider with its value text. Ours has more: a panel told anew
-  with each event, buttons, a scale bar. Neither TimelineJS nor vis-timeline has a map, TimelineJS no
+- **The same on screen**: land, waters, names, six bases in five states, lanes, event marks, cursor, day,
+  count and the title of the latest event, in boxes as large as ours; a native slider with its value text.
+  Ours has more: what is told of each event, buttons, a scale bar. Neither TimelineJS nor vis-timeline has a map, TimelineJS no
   cursor and no lanes. Leaflet and MapLibre have no timeline: theirs is D3's.
 - **Their fast path**: keyed joins for D3, of whose event marks a step touches only those that it passes;
   the canvas renderer for Leaflet; feature-state for MapLibre, whose filters would go through its workers.
