@@ -92,8 +92,9 @@ pub struct Layers {
     pub timeline: [bool; 3],
 }
 
-/// What a turn or a choice is seen by first: a mark, the ring around it, its name, its bar.
-const TURN: [(usize, usize); 5] = [(0, 1), (0, 2), (1, 2), (1, 0), (0, 0)];
+/// What a turn or a choice is seen by first: a mark, its name, its bar; last the layer of pulses, which
+/// while they go on is out of date in every frame.
+const TURN: [(usize, usize); 5] = [(0, 1), (1, 2), (1, 0), (0, 0), (0, 2)];
 
 impl Layers {
     /// Whether any is.

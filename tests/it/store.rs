@@ -206,3 +206,14 @@ fn what_is_owed_is_drawn_in_a_few_frames_and_nothing_twice() {
         assert!(frames <= 5, "{bits:b}: {frames} frames");
     }
 }
+
+/// Pulses are out of date in every frame: they must not keep the rest waiting until they are over.
+#[test]
+fn nothing_waits_for_what_pulses() {
+    let pulse = Layers { map: [false, false, true], ..Layers::default() };
+    let mut owed = Layers { map: [true; 3], timeline: [true; 3] };
+    for _ in 0..4 {
+        owed = owed.without(owed.first()).with(pulse);
+    }
+    assert_eq!(owed, pulse);
+}
