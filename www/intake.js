@@ -53,7 +53,7 @@ async function inPieces(text, { desk, Runs, ground, told, rest }) {
 }
 
 // One that trapped in the middle of a call cannot be freed; the trap is what is told.
-export function release(made) {
+function release(made) {
   try {
     made?.free();
   } catch {

@@ -14,11 +14,11 @@ const LEAVE = 3;
 // becomes the 7.5 pt that all around it is set in.
 const PAPER_ROOM = 1.2;
 
-// Frames further apart than this are those before and after a time out of sight.
-const PAUSE_MS = 1000;
-
 // Its pixels: 4 to a CSS px of the paper, which is 384 to the inch.
 const PAPER_DENSITY = 4 / PAPER_ROOM;
+
+// Frames further apart than this are those before and after a time out of sight.
+const PAUSE_MS = 1000;
 
 export class Picture {
   // True while a finger, mouse or thumb is down: a gesture, whose end is what others wait for.

@@ -98,7 +98,7 @@ pub(crate) fn counted() -> Result<PathBuf> {
 
 /// With a standard library built for it: the one that comes with the compiler words its panics, of which
 /// a page sees nothing but the trap. The flags are unstable; the compiler is pinned, and takes them when it
-/// is told so, as are the build scripts, none of which asks.
+/// is told so. Build scripts that ask whether it is a nightly one hear so too, and use what it has.
 fn release(cargo: &mut Command, name: &str) {
     cargo.args(["--release", "-Zbuild-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
     cargo.env("CARGO_ENCODED_RUSTFLAGS", "-Zunstable-options\u{1f}-Cpanic=immediate-abort");

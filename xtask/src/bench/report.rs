@@ -39,7 +39,8 @@ const METHOD: &str = "\
   the canvas renderer for Leaflet; feature-state for MapLibre, whose filters would go through its workers.
 - **Bytes**: everything fetched up to the first picture but the article, brotli 11. All bundled by esbuild,
   minified, tree-shaken. Every page fetches of the data what its first picture
-  shows, in English; ours fetches texts and sources after it, the peers tell none.
+  shows, in English; ours begins to fetch texts and sources (`all-en.bin`) as soon as that is painted, which
+  is in the number, the peers tell none.
 - **Set-up**: from the script's run to the first painted picture; *cold* on a new page with nothing cached,
   fetching from the same machine; *warm* again in the same page, from data that is there.
 - **Step**: the slider moves 13 days, its event is told, the frame is awaited; once over the whole axis.
