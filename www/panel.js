@@ -24,6 +24,7 @@ export class Panel {
   #unfolded = [];
   #close = "";
   #waits = 0;
+  #held = false;
   #kicker = h("p", { class: "kicker" });
   #title = h("h3", { tabindex: "-1" });
   #panel; // What the title is of, until it is told in full.
@@ -40,6 +41,7 @@ export class Panel {
     this.#node.append(this.#kicker, this.#title);
     this.#node.addEventListener("scroll", () => this.fit(), { passive: true });
     this.#node.addEventListener("toggle", () => this.#unfolds(), { capture: true });
+    this.#node.addEventListener("pointerdown", () => this.release());
   }
 
   get node() {
@@ -71,29 +73,40 @@ export class Panel {
     this.key = undefined;
   }
 
-  // The title at once; the rest too, unless the one before had no time to be read and nobody asked for
-  // this one.
+  // Once the picture has been painted. Where the one before had no time to be read and nobody asked for this
+  // one, its title comes at once and the rest when the hand rests.
   render(panel, chosen) {
     const now = performance.now();
-    const runs = now - this.#since < READING_MS && !chosen && this.key !== undefined;
+    const first = this.key === undefined;
+    const runs = now - this.#since < READING_MS && !chosen;
     this.key = panel.key;
     this.#since = now;
     this.#panel = panel;
-    setText(this.#kicker, panel.kicker);
-    this.#kicker.hidden = !panel.kicker;
-    setText(this.#title, panel.title);
     clearTimeout(this.#timer);
     cancelIdle(this.#idle);
-    if (!runs) return this.#tell();
+    if (first) return this.#tell();
     this.#settle ??= this.wait();
+    if (runs) this.#runAhead();
+    this.#timer = setTimeout(() => this.#tell(), runs ? READING_MS : 0);
+  }
+
+  #runAhead() {
+    this.#head();
     this.#node.classList.add("ahead"); // The text below is another's.
-    this.#timer = setTimeout(() => this.#tell(), READING_MS);
+  }
+
+  #head() {
+    const { kicker, title } = this.#panel;
+    setText(this.#kicker, kicker);
+    this.#kicker.hidden = !kicker;
+    setText(this.#title, title);
   }
 
   // If the element that has the focus goes, the title takes it over, so that someone who walks through
   // the panel by keyboard is not thrown back to the top of the page.
   #tell() {
     clearTimeout(this.#timer);
+    this.#head();
     const { closable, blocks } = this.#panel;
     const held = this.#node.contains(this.#node.getRootNode().activeElement);
     this.#panel = undefined;
@@ -132,6 +145,24 @@ export class Panel {
     this.#node.classList.toggle("more", scrollHeight - clientHeight - scrollTop > 1);
     if (scrollHeight - clientHeight > 1) this.#node.tabIndex = 0;
     else this.#node.removeAttribute("tabindex");
+  }
+
+  // While the day runs by itself or under a hand what lies below on the page stays where it is: one column
+  // keeps its height, and scrolls.
+  hold() {
+    if (this.#held) return;
+    this.#held = true;
+    this.#node.style.setProperty("--held", `${this.#node.offsetHeight}px`);
+    this.#node.classList.add("held");
+    this.fit();
+  }
+
+  // The reader did something, and may well read now.
+  release() {
+    if (!this.#held) return;
+    this.#held = false;
+    this.#node.classList.remove("held");
+    this.fit();
   }
 
   // Opens what is folded, and folds again only what it opened.

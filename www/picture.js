@@ -1,7 +1,8 @@
 // The picture: two panes of canvases, their sizes, their pointer and keys, and the one animation
 // frame in flight. It passes everything to the View and understands none of it.
 
-import { AGAIN } from "./flags.js";
+import { AGAIN, DAY } from "./flags.js";
+import { painted } from "./host.js";
 import { Surroundings } from "./surroundings.js";
 import { Zoom } from "./zoom.js";
 
@@ -70,14 +71,29 @@ export class Picture {
 
   // Runs an action on the View and draws what came of it, if not now then once connected again.
   act(action) {
+    try {
+      return this.#run(action);
+    } finally {
+      this.request();
+    }
+  }
+
+  // The same for what is pressed: that it is pressed is painted first, the picture a frame later.
+  press(action) {
+    try {
+      return this.#run(action);
+    } finally {
+      painted().then(() => this.request());
+    }
+  }
+
+  #run(action) {
     if (this.#broken) return undefined;
     try {
       return action(this.#view);
     } catch (error) {
       this.#fail(error);
       return undefined;
-    } finally {
-      this.request();
     }
   }
 
@@ -211,10 +227,11 @@ export class Picture {
     const send = (kind) => (event) => {
       if (!event.isPrimary) return;
       const touch = event.pointerType === "touch";
-      this.act((view) => {
+      const tell = (view) => {
         view.pointer(kind, pane, event.offsetX, event.offsetY, touch);
         node.style.cursor = view.cursor();
-      });
+      };
+      kind < UP ? this.act(tell) : this.press(tell); // A finger that is lifted leaves, too.
     };
     const [move, down, up, leave] = [send(MOVE), send(DOWN), send(UP), send(LEAVE)];
     const options = { signal: this.#signal };
@@ -236,15 +253,20 @@ export class Picture {
 
   #end(event, send) {
     if (!event.isPrimary || !this.busy) return false;
-    this.busy = false;
+    this.#letGo();
     send(event);
     return true;
+  }
+
+  #letGo() {
+    this.busy = false;
+    this.#furniture.panel.release();
   }
 
   // A canvas cannot have the focus: the control that stands for what was pressed takes it, so that
   // the keys go on from there.
   #focus(pane) {
-    const base = this.act((view) => view.base);
+    const base = this.#run((view) => view.base);
     if (pane === 1) this.#furniture.slider.focus({ preventScroll: true });
     else if (base) this.#furniture.focusBase(base);
   }
@@ -253,7 +275,7 @@ export class Picture {
     const { slider } = this.#furniture;
     const options = { signal: this.#signal };
     const release = () => {
-      this.busy = false;
+      this.#letGo();
       this.request();
     };
     slider.addEventListener("input", () => this.act((view) => view.setDay(slider.valueAsNumber)), options);
@@ -272,9 +294,11 @@ export class Picture {
     if (inPanel && event.key !== "Escape") return;
     if ((event.key === " " || event.key === "Enter") && event.target.closest("button")) return;
     const onMap = this.#furniture.isOfMap(event.target);
-    const base = this.act((view) => view.base);
-    if (!this.act((view) => view.key(event.key, event.shiftKey, onMap))) return;
+    const base = this.#run((view) => view.base);
+    if (!this.press((view) => view.key(event.key, event.shiftKey, onMap))) return;
     event.preventDefault();
+    this.#run((view) => this.#furniture.update(view, DAY)); // The thumb is what shows the press.
+    this.#furniture.panel.release();
     if (inPanel) this.#furniture.focusBase(base);
   }
 }

@@ -2,7 +2,7 @@
 // furniture around it. It passes wishes to the View, and fetches what the View lacks by then: words and
 // finer land. It must not know attributes, nor the page that it stands in.
 
-import { GEOMETRY } from "./flags.js";
+import { DAY, GEOMETRY } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { painted } from "./host.js";
 import { asError, bundled, landNear, whole } from "./loader.js";
@@ -161,6 +161,7 @@ export class Session {
   #follow(flags) {
     if (!this.#stands) return this.#stand();
     this.#furniture.update(this.#view, flags);
+    if (flags & DAY && !this.settled) this.#furniture.panel.hold();
     if (flags & GEOMETRY && this.#furniture.zoomed) this.#refine();
     this.#hooks.changed(flags);
   }
@@ -190,8 +191,9 @@ export class Session {
   // What the reader asks for through a button.
   #grant(wish) {
     if (this.#over) return;
+    this.#furniture.panel.release();
     const base = this.#view.base;
-    this.#picture.act((view) => {
+    this.#picture.press((view) => {
       if (wish.play) view.playing ? view.pause() : view.play();
       if (wish.speed) view.nextSpeed();
       if (wish.step) view.step(wish.step);

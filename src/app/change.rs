@@ -71,10 +71,10 @@ impl Change {
         }
     }
 
-    /// Whether a reader waits for the whole picture: it is new, or answers a hand that is on it.
-    /// What comes with the day or a choice may come a frame or two later.
-    pub fn is_awaited(self) -> bool {
-        self.env || self.camera || self.hover
+    /// Whether the picture is another as a whole, of which no part may stand beside the one before.
+    /// What comes with the day, a choice or a pointer may come a frame or two later.
+    pub fn is_whole(self) -> bool {
+        self.env || self.camera
     }
 
     /// Whether anything differs.

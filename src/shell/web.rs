@@ -211,7 +211,7 @@ impl View {
         let dpr = self.app.state().env.dpr;
         let scene = self.app.scene();
         let owed = self.owed.with(change.layers());
-        let stale = if change.is_awaited() { owed } else { owed.first() };
+        let stale = if change.is_whole() { owed } else { owed.first() };
         self.owed = owed.without(stale);
         let panes = [
             (&mut self.map, &scene.map, stale.map),

@@ -32,20 +32,22 @@ inEveryBrowser("words", (open) => {
     assert.deepEqual((await page.events()).map(({ type }) => type), ["mali-ready"]);
   });
 
-  // Right after an event is shown, before the browser had a moment to build what is folded.
+  // Right after an event is told, before the browser had a moment to build what is folded.
   const atOnce = (page, ask) =>
     page.run(
       (ask) =>
         new Promise((resolve) => {
           const part = () => probe.part("panel").querySelector("details.sources");
           const sourcesOf = () => part().querySelectorAll("li").length;
-          probe.element().addEventListener("mali-select", () => {
+          const told = new MutationObserver(() => {
+            told.disconnect();
             const before = sourcesOf();
             const done = () => resolve([before, sourcesOf() > 0 && part().open]);
             part().addEventListener("toggle", done, { once: true });
             if (ask === "paper") dispatchEvent(new Event("beforeprint"));
             else part().open = true;
           });
+          told.observe(probe.part("panel"), { childList: true });
           probe.element().event = "pau-summit";
         }),
       ask,

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
-const SLOW_DOWN = 4;
-const STRIDE_DAYS = 13; // A finger that moves briskly.
+export const SLOW_DOWN = 4;
+export const STRIDE_DAYS = 13; // A finger that moves briskly.
 const SETTLING_STEPS = 60;
 
 // The days of a sweep over the whole axis.

@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn what_failed_is_not_drawn() {
         let results = serde_json::from_str(
-            r#"{"browser":"1","runs":{},"growth":{"ours":[
+            r#"{"browser":"1","runs":{},"alone":{"answers":{},"steady":[]},"growth":{"ours":[
                 {"events":60,"load":1,"step":1,"heap":1},{"events":1000,"fault":"none"}]}}"#,
         );
         assert_eq!(points(&results.unwrap(), "ours").len(), 1);

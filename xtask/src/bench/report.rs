@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use super::pages::PAGES;
-use super::runs::{Outcome, Results, Spread};
+use super::runs::{Alone, Outcome, Results, Spread};
 use crate::files;
 
 const OURS: &str = "ours";
@@ -51,6 +51,8 @@ const METHOD: &str = "\
   down by DevTools. **Frame to frame**: wall time, with no limit of frames a second.
 - **Growth**: synthetic events, evenly strewn, the same for everyone. D3 draws a mark for each; ours counts
   those for which there is no room.
+- **Ours alone**: a phone's screen of 390 × 844 px at 2×, the processor slowed down 4 times; a press lasts
+  80 ms; what the browser itself records of it (Event Timing), the longest of its events. Steps as above.
 - **Heap**: JavaScript, DOM, buffers and wasm memory after a collection; neither pixels nor workers.
 - Reduced motion, so that nothing pulses or flies. No GPU: drawing and WebGL run on the processor, outside
   the main thread; a machine with one is kinder to MapLibre.
@@ -75,7 +77,8 @@ pub(crate) fn text(results: &Results) -> Result<String> {
         text,
         "\n## Growth\n\n![Main-thread time of a step by number of events](growth.svg)\n\n"
     )?;
-    write!(text, "{}\n## Bytes by file\n\n{}", growth(results), bytes(results))?;
+    write!(text, "{}\n## Ours alone\n\n{}", growth(results), alone(&results.alone))?;
+    write!(text, "\n## Bytes by file\n\n{}", bytes(results))?;
     write!(text, "\n## What is measured\n\n{METHOD}\n## Versions\n\n{}\n", versions()?)?;
     Ok(text)
 }
@@ -148,6 +151,26 @@ fn growth(results: &Results) -> String {
     std::iter::once(head.to_owned()).chain(rows).collect()
 }
 
+/// How soon each control is answered, and what is held however long one scrubs.
+fn alone(alone: &Alone) -> String {
+    let rows = alone.answers.iter().map(|(control, took)| {
+        let Spread { median, high, .. } = Spread::of(took.iter().copied());
+        format!("| {control} | {} | {} |\n", answered(median), answered(high))
+    });
+    let readings = alone.steady.iter().map(|(steps, bytes)| {
+        format!("{} KB after {} steps", grouped(bytes / 1024), grouped(*steps))
+    });
+    let head =
+        "| from a press to the next paint, at 4× | median, ms | longest, ms |\n|---|---:|---:|\n";
+    let readings = readings.collect::<Vec<_>>().join(", ");
+    format!("{head}{}\nHeap: {readings}.\n", rows.collect::<String>())
+}
+
+/// The browser records in steps of 8 ms, and nothing shorter than two of them.
+fn answered(ms: f64) -> String {
+    if ms < 16.0 { "under 16".to_owned() } else { format!("{ms:.0}") }
+}
+
 /// `1,000,000`.
 pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -196,7 +219,7 @@ mod tests {
         };
         let [floor, ours, d3] = step.map(run);
         serde_json::from_str(&format!(
-            r#"{{"browser":"1","runs":{{"floor":{floor},"ours":{ours},"d3":{d3}}},
+            r#"{{"browser":"1","alone":{{"answers":{{"next":[0,24]}},"steady":[[0,1024],[1000,2048]]}},"runs":{{"floor":{floor},"ours":{ours},"d3":{d3}}},
                 "growth":{{"ours":[{{"events":1000000,"fault":"no answer in a minute"}}]}}}}"#
         ))
         .unwrap()
@@ -216,6 +239,8 @@ mod tests {
             text.contains("| 1,000,000 | mali-bases | no answer in a minute | – | – |"),
             "{text}"
         );
+        assert!(text.contains("| next | under 16 | 24 |"), "{text}");
+        assert!(text.contains("Heap: 1 KB after 0 steps, 2 KB after 1,000 steps."), "{text}");
         assert!(
             summary(&text).ends_with("|\n") && !summary(&text).contains("Beside ours"),
             "{text}"

@@ -15,6 +15,8 @@ pub(crate) struct Results {
     pub browser: String,
     /// By page, a run a round.
     pub runs: BTreeMap<String, Vec<Run>>,
+    /// What only ours is asked.
+    pub alone: Alone,
     /// By page, from the smallest dataset to the largest that was tried.
     pub growth: BTreeMap<String, Vec<Point>>,
 }
@@ -36,6 +38,15 @@ pub(crate) struct Run {
     pub slow: Vec<f64>,
     /// Bytes held after a collection.
     pub heap: u64,
+}
+
+/// What only ours is asked.
+#[derive(Default, Deserialize)]
+pub(crate) struct Alone {
+    /// By control, ms from each press to the next paint on a slow phone; 0 is too short to be recorded.
+    pub answers: BTreeMap<String, Vec<f64>>,
+    /// Bytes held after so many steps.
+    pub steady: Vec<(u64, u64)>,
 }
 
 /// A size of a dataset.
@@ -167,7 +178,8 @@ mod tests {
         let ours = vec![run(3.0, slow(2.0)), run(5.0, slow(2.0))];
         let floor = vec![run(1.0, slow(1.0)), run(2.0, slow(1.0))];
         let runs = BTreeMap::from([("ours".into(), ours), ("floor".into(), floor)]);
-        let results = Results { browser: String::new(), runs, growth: BTreeMap::new() };
+        let (alone, growth) = (Alone::default(), BTreeMap::new());
+        let results = Results { browser: String::new(), runs, alone, growth };
         assert_eq!(results.step("ours"), Spread { median: 2.5, low: 2.0, high: 3.0 });
         assert_eq!(results.slow("ours"), Spread { median: 149.0, low: 149.0, high: 149.0 });
     }
