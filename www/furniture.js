@@ -87,7 +87,8 @@ export class Furniture {
     return button;
   }
 
-  // The order of the phone, which is also the order of reading; the wide layout only moves the panel.
+  // The order of the phone, which is also the order of reading; the wide layout only moves the panel. No item
+  // of a grid is laid out for itself: what changes with the day lies in one, so that only that is.
   #assemble() {
     this.zoom = h("div", { class: "zoom" }, this.zoomReset, this.zoomOut, this.zoomIn);
     const controls = h("div", { class: "controls" }, this.play, this.previous, this.next, this.speed, this.zoom);
@@ -98,10 +99,10 @@ export class Furniture {
       h(
         "div",
         { class: "body" },
-        this.map,
+        h("div", { class: "plate" }, this.map),
         this.caption,
         controls,
-        this.timeline,
+        h("div", { class: "axis" }, this.timeline),
         h("div", { class: "side" }, this.panel.node),
       ),
       this.credit,
