@@ -2,12 +2,18 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "desk"))]
 pub mod desk;
-#[cfg(all(target_arch = "wasm32", feature = "view"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "view", feature = "press")))]
+pub mod parcels;
+#[cfg(all(target_arch = "wasm32", feature = "press"))]
+pub mod press;
+#[cfg(all(target_arch = "wasm32", any(feature = "view", feature = "press")))]
 pub mod screen;
 #[cfg(all(target_arch = "wasm32", feature = "view"))]
 pub mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub mod bundled;
+pub mod bitmap;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod still;
+pub mod bundled;
+#[cfg(any(not(target_arch = "wasm32"), feature = "press"))]
+pub mod svg;

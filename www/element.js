@@ -8,12 +8,13 @@ import { styleSheet } from "./sheet.js";
 import { DAY, SELECTION } from "./flags.js";
 import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
 import { asError, engine } from "./loader.js";
+import { Permalink } from "./permalink.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
 import { Supply, discard } from "./supply.js";
 
 const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.
-const PROPERTIES = ["date", "base", "event", "theme", "plain", "src", "loading"];
+const PROPERTIES = ["date", "base", "event", "theme", "plain", "permalink", "src", "loading"];
 
 export class MaliBases extends HTMLElement {
   static observedAttributes = ["date", "base", "event", "lang", "theme", "src", "loading"];
@@ -28,6 +29,7 @@ export class MaliBases extends HTMLElement {
   #stale = false;
   #reflecting = false;
   #wantsPlay = false;
+  #permalink;
 
   constructor() {
     super();
@@ -40,6 +42,8 @@ export class MaliBases extends HTMLElement {
   connectedCallback() {
     PROPERTIES.forEach((name) => takeOver(this, name));
     this.#life = new AbortController();
+    this.#permalink ??= new Permalink(this.id);
+    this.#permalink.watch((state) => this.#go(state), this.#life.signal);
     if (this.#session) this.#session.connect(this.#life.signal, this.theme);
     else if (this.loading === "eager") this.#start();
     else this.#startWhenNear();
@@ -103,6 +107,13 @@ export class MaliBases extends HTMLElement {
     this.toggleAttribute("plain", Boolean(value));
   }
 
+  get permalink() {
+    return this.hasAttribute("permalink");
+  }
+  set permalink(value) {
+    this.toggleAttribute("permalink", Boolean(value));
+  }
+
   get src() {
     return this.getAttribute("src") ?? "";
   }
@@ -133,6 +144,21 @@ export class MaliBases extends HTMLElement {
   pause() {
     this.#wantsPlay = false;
     this.#session?.pause();
+  }
+
+  toSVG() {
+    return this.#still("svg");
+  }
+
+  toPNG(options) {
+    return this.#still("png", options);
+  }
+
+  async #still(kind, options) {
+    if (!this.isConnected) throw new Error("a graphic that is on no page shows nothing");
+    this.#start();
+    await this.ready;
+    return this.#session.still(kind, options);
   }
 
   load(source) {
@@ -189,8 +215,9 @@ export class MaliBases extends HTMLElement {
 
   #show(first) {
     this.#supply.own = first.data.document && first.data;
-    const state = STATE.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
-    this.#session = new Session(first, state, {
+    const linked = this.#permalink.read();
+    const state = STATE.map((name) => [name, linked ? linked[name] : this.getAttribute(name)]);
+    this.#session = new Session(first, state.filter(([, value]) => value !== null), {
       language: () => languageOf(this),
       stands: () => this.#stand(),
       changed: (flags) => this.#follow(flags),
@@ -238,6 +265,12 @@ export class MaliBases extends HTMLElement {
     this.#reflecting = true;
     for (const name of STATE) setOrRemove(this, name, this[name]);
     this.#reflecting = false;
+    if (this.permalink) this.#permalink.write(this);
+  }
+
+  // Back, forward, or a link within the page.
+  #go(state) {
+    if (this.#session) for (const name of STATE) this[name] = state[name];
   }
 
   #replaceSource(src) {
@@ -266,12 +299,14 @@ export class MaliBases extends HTMLElement {
 
   #complain(thrown) {
     const { message, problems } = asError(thrown);
+    console.error(`mali-bases: ${message}`); // Else a page that does not listen would never know.
     this.#emit("mali-error", { message, problems });
   }
 
   // It stays away: what is under way for it is given up.
   #leave() {
-    this.#run = undefined;
+    this.#permalink.end();
+    this.#permalink = this.#run = undefined;
     this.#supply.halt();
     this.#dismantle();
   }

@@ -59,6 +59,8 @@ export class MaliBases extends HTMLElement {
   set theme(value: Theme);
   /** No headline, standfirst and credit: the page supplies them. */
   plain: boolean;
+  /** Keeps date and selection in the fragment of the page's address. */
+  permalink: boolean;
   /** The address of a dataset that replaces the bundled one. */
   get src(): string;
   set src(value: string | null);
@@ -76,6 +78,10 @@ export class MaliBases extends HTMLElement {
    * A later call calls it off: then it resolves and has shown nothing.
    */
   load(dataset: object | string | URL | Blob): Promise<void>;
+  /** The static picture of what is shown, in the page's colors and fonts, as SVG. */
+  toSVG(): Promise<string>;
+  /** The same as PNG, so many pixels broad; without a width sharp on a screen of 2×. */
+  toPNG(options?: { width?: number }): Promise<Blob>;
   play(): void;
   pause(): void;
 

@@ -3,6 +3,7 @@
 
 import { AGAIN, DAY } from "./flags.js";
 import { painted } from "./host.js";
+import { measureText } from "./letters.js";
 import { Surroundings } from "./surroundings.js";
 import { Zoom } from "./zoom.js";
 
@@ -67,6 +68,11 @@ export class Picture {
     this.restyle();
     // Drawing may be what sets a web font loading, so the promise is asked for after it.
     document.fonts?.ready.then(() => signal.aborted || this.restyle());
+  }
+
+  // Fonts and colors as on the screen.
+  get look() {
+    return this.#around.read(false);
   }
 
   // Runs an action on the View and draws what came of it, if not now then once connected again.
@@ -320,15 +326,4 @@ function fit(node, width, height, density) {
   node.style.width = `${across / density}px`;
   node.style.height = `${down / density}px`;
   return [across / density, down / density];
-}
-
-// The widths of the characters in ems, regular, then bold.
-function measureText(font, alphabet) {
-  const context = document.createElement("canvas").getContext("2d");
-  const characters = [...alphabet];
-  const widths = [400, 700].flatMap((weight) => {
-    context.font = `${weight} 100px ${font}`;
-    return characters.map((character) => context.measureText(character).width / 100);
-  });
-  return Float32Array.from(widths);
 }

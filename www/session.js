@@ -5,7 +5,7 @@
 import { DAY, GEOMETRY } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { painted } from "./host.js";
-import { asError, bundled, landNear, whole } from "./loader.js";
+import { asError, bundled, landNear, pressed, stills, whole } from "./loader.js";
 import { Picture } from "./picture.js";
 
 const ANNOUNCE_AFTER_MS = 600;
@@ -99,6 +99,16 @@ export class Session {
 
   pause() {
     this.#picture.act((view) => view.pause());
+  }
+
+  // What is shown as a static picture, `svg` as text or `png` as a blob.
+  async still(kind, options) {
+    const { root, headline } = this.#furniture;
+    const [date, base, event] = ["date", "base", "event"].map((name) => this.#view[name]);
+    const { look } = this.#picture;
+    const shown = { date, base, event, look, room: root.clientWidth, headline: getComputedStyle(headline).fontFamily };
+    const [make, press] = await Promise.all([stills(), pressed(this.#own, this.#hooks.language())]);
+    return make[kind](press, shown, options);
   }
 
   // Another dataset that `Supply` got. If the View refuses it, what stood before stays.

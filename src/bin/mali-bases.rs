@@ -10,9 +10,9 @@ use lexopt::prelude::*;
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::problem::Problem;
-use mali_bases::shell::bundled;
-use mali_bases::shell::still;
+use mali_bases::shell::{bitmap, bundled, svg};
 use mali_bases::state::env::Env;
+use mali_bases::view::sheet::Sheet;
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::Size;
 use mali_bases::words::lang::Lang;
@@ -25,7 +25,7 @@ Draws the graphic without a browser.
 
   --date YYYY-MM-DD   the day shown (the dataset's own first date)
   --lang en|fr        the language (en)
-  --size WxH          CSS pixels (960x1240)
+  --size WxH, or W    CSS pixels (960x1240); a width alone takes the height it needs
   --scale N           device pixels of one CSS pixel, for .png (2)
   --theme light|dark  (light)
   --base ID           a base to mark: gao, kidal, …
@@ -35,7 +35,7 @@ Draws the graphic without a browser.
 struct Order {
     date: Option<Day>,
     lang: Lang,
-    size: Size,
+    size: (f64, Option<f64>),
     scale: f32,
     dark: bool,
     base: Option<String>,
@@ -67,7 +67,7 @@ fn order() -> Result<Option<Order>, String> {
     let mut order = Order {
         date: None,
         lang: Lang::En,
-        size: Size { w: 960.0, h: 1240.0 },
+        size: (960.0, Some(1240.0)),
         scale: 2.0,
         dark: false,
         base: None,
@@ -97,7 +97,9 @@ fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
     match name {
         "date" => order.date = Some(Day::parse(&text).ok_or_else(|| wrong("a day, YYYY-MM-DD"))?),
         "lang" => order.lang = Lang::from_tag(&text).ok_or_else(|| wrong("en or fr"))?,
-        "size" => order.size = size(&text).ok_or_else(|| wrong("WxH from 280x280 to 8000x8000"))?,
+        "size" => {
+            order.size = size(&text).ok_or_else(|| wrong("WxH or W, from 280 to 8000 each"))?;
+        }
         "scale" => {
             let scale = text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale));
             order.scale = scale.ok_or_else(|| wrong("a number from 0.5 to 4"))?;
@@ -115,11 +117,14 @@ fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
     Ok(())
 }
 
-fn size(text: &str) -> Option<Size> {
-    let (w, h) = text.split_once('x')?;
+/// A width, and a height if one is named.
+fn size(text: &str) -> Option<(f64, Option<f64>)> {
     let side =
         |text: &str| text.parse::<u16>().ok().filter(|px| (280..=8000).contains(px)).map(f64::from);
-    Some(Size { w: side(w)?, h: side(h)? })
+    match text.split_once('x') {
+        Some((w, h)) => Some((side(w)?, Some(side(h)?))),
+        None => Some((side(text)?, None)),
+    }
 }
 
 fn draw(order: &Order) -> Result<(), String> {
@@ -133,10 +138,12 @@ fn draw(order: &Order) -> Result<(), String> {
         let id = order.base.as_deref().unwrap_or_default();
         return Err(format!("--base {id}: is no base; there are {}", known.join(", ")));
     }
-    let svg = still::svg(&mut app, order.size).map_err(said)?;
+    let (w, h) = order.size;
+    let h = h.unwrap_or_else(|| Sheet::height(app.atlas(), app.state(), w));
+    let svg = svg::svg(&mut app, Size { w, h }, &bitmap::families()).map_err(said)?;
     let bytes = match order.out.extension().and_then(|ending| ending.to_str()) {
         Some("svg") => svg.into_bytes(),
-        Some("png") => still::png(&svg, order.scale).map_err(said)?,
+        Some("png") => bitmap::png(&svg, order.scale).map_err(said)?,
         _ => return Err(format!("--out {}: should end in .svg or .png", order.out.display())),
     };
     std::fs::write(&order.out, bytes).map_err(|error| format!("{}: {error}", order.out.display()))
@@ -151,7 +158,7 @@ fn env(order: &Order) -> Env {
         dpr: 1.0,
         lang: order.lang,
         palette: Palette::designed(order.dark),
-        metrics: still::metrics(),
+        metrics: bitmap::metrics(),
         lettered: true,
         ..Env::default()
     }

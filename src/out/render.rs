@@ -13,6 +13,27 @@ use crate::words::theme::Color;
 /// How wide the border around letters is, px.
 pub const HALO_PX: f64 = 3.0;
 
+/// The fonts of a picture, each a list of families in CSS's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Families {
+    /// Of all text.
+    pub text: String,
+    /// Of the headline.
+    pub headline: String,
+}
+
+impl Families {
+    /// One for all faces.
+    pub fn one(text: &str) -> Self {
+        Self { text: text.to_owned(), headline: text.to_owned() }
+    }
+
+    /// The families of a face.
+    pub fn of(&self, face: Face) -> &str {
+        if face == Face::Headline { &self.headline } else { &self.text }
+    }
+}
+
 /// A plotters backend, and what text needs that plotters' text has not: any angle, a
 /// border around the letters, a family for each face.
 pub trait Surface {

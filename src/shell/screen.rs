@@ -4,19 +4,24 @@
 //! it paints anything of the page. A canvas that only shows a bitmap is copied once.
 
 mod boxes;
-mod sheet;
+mod copier;
+pub(super) mod sheet;
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlCanvasElement, ImageBitmapRenderingContext};
 
 use self::boxes::Boxes;
+use self::copier::Copier;
 use self::sheet::Sheet;
+use crate::out::render::Families;
 use crate::view::mark::Mark;
 use crate::view::scene::Pane;
 
 /// A pane on the page.
 pub struct Screen {
+    /// What every canvas of the pane is drawn on first.
     sheet: Sheet,
+    copier: Copier,
     layers: [Layer; 3],
 }
 
@@ -34,12 +39,13 @@ impl Screen {
         // Of the same direction as the one that is shown, else names would be mirrored.
         let sheet = layers[0].clone_node().ok()?.dyn_into().ok()?;
         let [land, marks, overlay] = layers.map(Layer::new);
-        Some(Self { sheet: Sheet::new(sheet)?, layers: [land?, marks?, overlay?] })
+        let sheet = Sheet::new(sheet, Families::one("sans-serif"))?;
+        Some(Self { sheet, copier: Copier::new()?, layers: [land?, marks?, overlay?] })
     }
 
     /// The family list of the page; whether it is another.
     pub fn set_family(&mut self, family: &str) -> bool {
-        self.sheet.set_family(family)
+        self.sheet.set_families(Families::one(family))
     }
 
     /// Shows the layers of a pane that are out of date.
@@ -50,7 +56,7 @@ impl Screen {
         let marks = [&pane.land, &pane.marks, &pane.overlay];
         for ((layer, marks), stale) in self.layers.iter_mut().zip(marks).zip(stale) {
             if stale {
-                layer.show(marks, &mut self.sheet, dpr)?;
+                layer.show(marks, &mut self.sheet, &self.copier, dpr)?;
             }
         }
         Ok(())
@@ -68,11 +74,17 @@ impl Layer {
         }
     }
 
-    fn show(&mut self, marks: &[Mark], sheet: &mut Sheet, dpr: f64) -> Result<(), JsValue> {
+    fn show(
+        &mut self,
+        marks: &[Mark],
+        sheet: &mut Sheet,
+        copier: &Copier,
+        dpr: f64,
+    ) -> Result<(), JsValue> {
         match self {
             Self::Shown(canvas, context) => {
-                let size = (canvas.width(), canvas.height());
-                context.transfer_from_image_bitmap(&sheet.draw(marks, size, dpr)?);
+                sheet.draw(marks, (canvas.width(), canvas.height()), dpr)?;
+                context.transfer_from_image_bitmap(&copier.copy(sheet)?);
                 Ok(())
             }
             Self::Moved(boxes) => boxes.show(marks),

@@ -10,18 +10,16 @@ mod input;
 mod wire;
 
 use js_sys::Float32Array;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use self::wire::{ColorsOut, given};
+use super::parcels::{Runs, open, whole};
 use super::screen::Screen;
 use crate::app::{App, Change, Layers};
 use crate::map::atlas::Atlas;
 use crate::map::topology::Topology;
-use crate::model::dataset::Dataset;
-use crate::model::events::Events;
-use crate::model::pack::{self, Content};
+use crate::model::pack::Content;
 use crate::state::env::Env;
 use crate::state::msg::Msg;
 use crate::words::geom::Size;
@@ -29,7 +27,6 @@ use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
 use crate::words::paint::Paint;
 use crate::words::text::Text;
-use crate::words::theme::hex;
 
 /// Bits of what [`View::frame`] answers.
 const AGAIN: u32 = 1;
@@ -161,8 +158,7 @@ impl View {
         land: Option<u32>,
         closed: Option<u32>,
     ) -> Result<JsValue, JsValue> {
-        let [ink, open, land, closed] = [ink, open, land, closed].map(|color| color.map(hex));
-        let paint = Paint { ground: hex(ground), ink, open, land, closed, system };
+        let paint = Paint::numbered(system, ground, [ink, open, land, closed]);
         self.app.surround(|env| env.palette = paint.palette());
         given(&ColorsOut::new(paint.is_dark(), &self.app.state().env.palette))
     }
@@ -224,36 +220,4 @@ impl View {
         }
         Ok(())
     }
-}
-
-/// The events of a dataset, as they come from the desk.
-#[wasm_bindgen]
-pub struct Runs(Events);
-
-#[wasm_bindgen]
-impl Runs {
-    /// Makes room for as many events.
-    #[wasm_bindgen(constructor)]
-    pub fn new(count: usize) -> Self {
-        let mut events = Events::default();
-        events.expect(count);
-        Self(events)
-    }
-
-    /// Takes the next ones.
-    pub fn add(&mut self, run: Vec<u8>) -> Result<(), JsError> {
-        self.0.add(run).map_err(|unreadable| JsError::new(&unreadable.to_string()))
-    }
-}
-
-fn whole(dataset: &[u8], runs: Option<Runs>) -> Result<Dataset, JsError> {
-    let data: Dataset = open(Content::Dataset, dataset)?;
-    Ok(match runs {
-        Some(Runs(events)) => Dataset { events, ..data },
-        None => data,
-    })
-}
-
-fn open<T: DeserializeOwned>(content: Content, bytes: &[u8]) -> Result<T, JsError> {
-    pack::open(content, bytes).map_err(|unreadable| JsError::new(&unreadable.to_string()))
 }

@@ -16,6 +16,9 @@ const BROADEST: f64 = 2.4;
 /// How many times higher than broad it may be, likewise.
 const HIGHEST: f64 = 1.3;
 
+/// The same, where nothing else is asked for.
+const USUAL: f64 = 0.75;
+
 /// The gap between map and timeline.
 const GAP_PX: f64 = 12.0;
 
@@ -50,6 +53,19 @@ impl Sheet {
             Self::plan(atlas, state, Size { w: size.w * factor, h: size.h * factor })
         };
         (0..40).map(larger).find(Self::fits).unwrap_or_else(|| larger(40))
+    }
+
+    /// The height in CSS px of a sheet of a width whose map has the usual shape.
+    pub fn height(atlas: &Atlas, state: &State, width: f64) -> f64 {
+        // So high that its map is as high as one may be.
+        let high = Self::plan(atlas, state, Size { w: width, h: width + 8000.0 });
+        let spare = high.map.height() - high.map.width() * USUAL;
+        libm::round(high.timeline.y1 - spare + high.foot())
+    }
+
+    /// What stands under the timeline: the credit, and the margin.
+    fn foot(&self) -> f64 {
+        self.credit.len() as f64 * 16.0 + 8.0 + self.map.x0
     }
 
     /// Map over timeline, or beside it when the sheet is broad.

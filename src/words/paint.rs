@@ -2,7 +2,7 @@
 //! color, with its accent, or in the system's colors alone. Arithmetic on colors; knows no
 //! shape, and no page.
 
-use super::theme::{Color, Palette};
+use super::theme::{Color, Palette, hex};
 
 /// Contrast that text keeps (WCAG 2.2), and a little for the rounding of [`luminance`].
 const TEXT: f64 = 4.54;
@@ -34,6 +34,12 @@ impl Paint {
     /// A ground, and nothing else from outside.
     pub fn on(ground: Color) -> Self {
         Self { ground, ink: None, open: None, land: None, closed: None, system: false }
+    }
+
+    /// Colors as `0xRRGGBB`: the ground, then ink, open, land and closed, where there are such wishes.
+    pub fn numbered(system: bool, ground: u32, wishes: [Option<u32>; 4]) -> Self {
+        let [ink, open, land, closed] = wishes.map(|color| color.map(hex));
+        Self { ground: hex(ground), ink, open, land, closed, system }
     }
 
     /// Whether the ground is dark.

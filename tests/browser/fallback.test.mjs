@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEveryBrowser } from "./support/browser.mjs";
+import { POLICY } from "./support/server.mjs";
 
 const BODY = '<mali-bases><p id="fallback">A still picture</p></mali-bases>';
 const isShown = () => {
@@ -12,7 +13,7 @@ const isShown = () => {
 const hasFailed = () => probe.notes.events.some(({ type }) => type === "mali-error");
 
 // The children show, the reason is told once and is that of the promise.
-async function assertFallenBack(page, reason) {
+async function assertFallenBack(page, reason, refused = /^$/) {
   await page.until(hasFailed);
   await page.settle();
   assert.equal(await page.run(isShown), true);
@@ -29,16 +30,37 @@ async function assertFallenBack(page, reason) {
     return { canvases, bases, playing, left: [...probe.listeners(), ...probe.observers()] };
   });
   assert.deepEqual(rest, { canvases: 0, bases: [], playing: false, left: [] });
-  assert.deepEqual(await page.run(() => probe.notes.faults), []);
+  const faults = await page.run(() => probe.notes.faults);
+  assert.deepEqual(faults.filter((fault) => !refused.test(fault)), []);
+  const logged = await page.logged();
+  assert.ok(logged.some((line) => line.includes("mali-bases: ")), "the console tells, too");
 }
 
+// As if a minute had gone by.
+const IMPATIENT = "const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = () => timeout(300);";
+const never = () => new Promise(() => {});
+
 const CASES = {
-  "the module is missing": { files: { "view_bg.wasm": 404 }, reason: /./ },
-  "the module is cut short": { files: { "view_bg.wasm": cutShort }, reason: /./ },
-  "the glue is missing": { files: { "view.js": 404 }, reason: /view\.js/ },
-  "the data is missing": { files: { "first-en.bin": 404 }, reason: /first-en\.bin.*404/ },
+  "the module is missing": { files: { "view_bg.wasm": 404 }, reason: /view_bg.*\.wasm: HTTP 404/ },
+  "the module is cut short": { files: { "view_bg.wasm": cutShort }, reason: /view_bg.*\.wasm: .*decoding/ },
+  "the module never comes": { files: { "view_bg.wasm": never }, early: IMPATIENT, reason: /view_bg.*\.wasm: .*timed out/ },
+  "the glue never comes": { files: { "view.js": never }, early: IMPATIENT, reason: /view.*\.js: .*timed out/ },
+  "the land never comes": { files: { "land.bin": never }, early: IMPATIENT, reason: /land.*\.bin: .*timed out/ },
+  "the page's policy forbids to fetch": {
+    policy: POLICY.replace("connect-src 'self'", "connect-src 'none'"),
+    reason: /\.(wasm|bin): /,
+    refused: /^policy: connect-src/,
+  },
+  "the page's policy forbids WebAssembly": {
+    policy: POLICY.replace(" 'wasm-unsafe-eval'", ""),
+    reason: /view_bg.*\.wasm: .*Content Security Policy/,
+    refused: /^policy: script-src/,
+  },
+  "the glue has a wrong type": { types: { "view.js": "text/html" }, reason: /view.*\.js/ },
+  "the glue is missing": { files: { "view.js": 404 }, reason: /view.*\.js/ },
+  "the data is missing": { files: { "first-en.bin": 404 }, reason: /first-en.*\.bin: HTTP 404/ },
   "the data is damaged": { files: { "first-en.bin": "<html>" }, reason: /packed data is damaged/ },
-  "the land is missing": { files: { "land.bin": 500 }, reason: /land\.bin.*500/ },
+  "the land is missing": { files: { "land.bin": 500 }, reason: /land.*\.bin: HTTP 500/ },
   "the land is damaged": { files: { "land.bin": "{}" }, reason: /packed data is damaged/ },
   "there is no WebAssembly": { early: "delete window.WebAssembly", reason: /WebAssembly/ },
   "there is no 2d context": { early: "HTMLCanvasElement.prototype.getContext = () => null", reason: /./ },
@@ -49,12 +71,16 @@ function cutShort() {
 }
 
 inEveryBrowser("fallback", (open) => {
-  for (const [name, { reason, ...options }] of Object.entries(CASES)) {
+  for (const [name, { reason, refused, ...options }] of Object.entries(CASES)) {
     test(name, async () => {
       const page = await open({ body: BODY, faulty: true, waits: false, ...options });
-      await assertFallenBack(page, reason);
+      await assertFallenBack(page, reason, refused);
     });
   }
+
+  test("a module of a wrong type is read all the same", async () => {
+    await open({ body: BODY, types: { "view_bg.wasm": "application/octet-stream" }, faulty: true });
+  });
 
   test("without JavaScript for modules the children simply stay", async () => {
     const page = await open({ body: BODY, files: { "mali-bases.js": 404 }, faulty: true, waits: false });
@@ -62,8 +88,8 @@ inEveryBrowser("fallback", (open) => {
   });
 
   test("a picture that breaks gives way to the children", async () => {
-    const module = `
-      import { View } from "./view.js";
+    const module = (named) => `
+      import { View } from "./${named("view.js")}";
       window.breakIt = () => {
         View.prototype.frame = () => { throw new WebAssembly.RuntimeError("unreachable"); };
       };`;

@@ -6,8 +6,8 @@ import { inEveryBrowser } from "./support/browser.mjs";
 import { DARK } from "./support/theme.mjs";
 
 // Counts the Views that are given back, and tells how much memory the module has.
-const WATCH = `
-import init, { View } from "./view.js";
+const WATCH = (named) => `
+import init, { View } from "./${named("view.js")}";
 const { free } = View.prototype;
 window.freed = 0;
 View.prototype.free = function () {
@@ -119,13 +119,13 @@ inEveryBrowser("life", (open) => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
     const page = await open({ files: { "first-en.bin": () => held }, module: WATCH, waits: false });
-    await page.until(() => performance.getEntriesByName(new URL("view_bg.wasm", location).href).length);
+    await page.until((name) => probe.hasCome(name), "view_bg.wasm");
     await page.run(() => {
       window.element = probe.element();
       element.remove();
     });
     release();
-    await page.until(() => performance.getEntriesByName(new URL("first-en.bin", location).href).length);
+    await page.until((name) => probe.hasCome(name), "first-en.bin");
     await page.settle();
     assert.deepEqual(await page.events(), []);
     assert.equal(await page.run(() => element.shadowRoot.querySelectorAll("canvas").length), 0);

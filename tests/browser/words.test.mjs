@@ -89,7 +89,7 @@ inEveryBrowser("words", (open) => {
       await page.until(() => probe.notes.events.some(({ type }) => type === "mali-error"));
       const events = await page.events();
       assert.deepEqual(events.map(({ type }) => type), ["mali-ready", "mali-error"]);
-      assert.match(events[1].detail.message, /all-en\.bin.*404|packed data is damaged/);
+      assert.match(events[1].detail.message, /all-en.*\.bin: HTTP 404|packed data is damaged/);
       await page.set("date", "2014-01-01");
       await page.settle();
       assert.equal(await page.text("count"), "4 of 6 bases open");
@@ -103,7 +103,7 @@ inEveryBrowser("words", (open) => {
       files: { "own.json": () => answer },
       waits: false,
     });
-    await page.until(() => performance.getEntriesByName(new URL("view_bg.wasm", location).href).length);
+    await page.until((name) => probe.hasCome(name), "view_bg.wasm");
     await page.run(() => (probe.element().lang = "fr"));
     release(await page.run(() => fetch("dataset.json").then((response) => response.text())));
     await page.ready();

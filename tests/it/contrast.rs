@@ -11,7 +11,6 @@ use std::sync::OnceLock;
 use std::thread;
 
 use mali_bases::app::App;
-use mali_bases::shell::still::svg;
 use mali_bases::state::Target;
 use mali_bases::state::env::Env;
 use mali_bases::state::msg::Msg;
@@ -27,7 +26,7 @@ use crate::support::boxes::room;
 use crate::support::days::{days, telling_days};
 use crate::support::painting::{Painting, Sample};
 use crate::support::sight::{SIGHTS, apart, contrast};
-use crate::support::{LOOKS, WIDTHS, column, day, faultless, metrics, real};
+use crate::support::{LOOKS, WIDTHS, column, day, faultless, metrics, real, svg};
 
 /// What is asked of a thing on a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -220,7 +219,7 @@ fn sheet(survey: &mut Survey, size: Size, lang: Lang, dark: bool) {
     let mut app = App::new(real().clone(), env);
     for date in ["2012-06-01", "2021-10-20", "2022-02-17"] {
         app.set_day(day(date));
-        svg(&mut app, size).expect("a picture");
+        svg(&mut app, size);
         let sheet = Sheet::new(app.atlas(), app.state(), size);
         let (marks, at) = (sheet.marks(app.scene(), app.state()), At::of(&app));
         let painting = Painting::of(&[&marks], sheet.size, at.palette.ground);

@@ -1,7 +1,7 @@
 //! The static picture: kept as SVG, and as PNG looked at pixel by pixel where it counts.
 
 use mali_bases::app::App;
-use mali_bases::shell::still::{png, svg};
+use mali_bases::shell::bitmap::png;
 use mali_bases::state::env::Env;
 use mali_bases::view::mark::Shape;
 use mali_bases::view::sheet::Sheet;
@@ -13,7 +13,7 @@ use mali_bases::words::theme::{Color, LIGHT, Palette};
 use resvg::tiny_skia::Pixmap;
 
 use crate::support::golden::check_golden;
-use crate::support::{self, day, metrics, real, small};
+use crate::support::{self, WIDTHS, day, metrics, real, small, svg};
 
 /// Runs of coordinates longer than this are told by their count and a checksum.
 const MOST_LETTERS: usize = 120;
@@ -54,7 +54,7 @@ fn app(lang: Lang, dark: bool) -> App {
 
 /// Whether the map of a sheet lies within what there is a map of.
 fn covered(mut app: App, size: Size) -> bool {
-    svg(&mut app, size).expect("a picture");
+    svg(&mut app, size);
     let (camera, pane) = (app.state().camera, app.state().env.map);
     let corners = [Point { x: 0.0, y: 0.0 }, Point { x: pane.w, y: pane.h }];
     let world = app.atlas().basemap.world.grown(1e-6);
@@ -110,7 +110,7 @@ fn static_pictures_stay_as_they_are() {
         let mut app = app(case.lang, case.dark);
         app.set_day(day(case.day));
         assert!(app.choose_base(case.base));
-        let drawn = svg(&mut app, case.size).unwrap();
+        let drawn = svg(&mut app, case.size);
         check_golden(&format!("still/{}.svg", case.name), &shortened(&drawn));
     }
 }
@@ -118,7 +118,7 @@ fn static_pictures_stay_as_they_are() {
 #[test]
 fn the_same_state_gives_the_same_bytes() {
     let size = Size { w: 480.0, h: 900.0 };
-    let draw = || svg(&mut app(Lang::En, false), size).unwrap();
+    let draw = || svg(&mut app(Lang::En, false), size);
     assert_eq!(draw(), draw());
 }
 
@@ -130,7 +130,7 @@ fn a_second_picture_from_one_app_shows_its_own_day() {
         used.set_day(day(on));
         let mut fresh = app(Lang::En, false);
         fresh.set_day(day(on));
-        assert!(svg(&mut used, size).unwrap() == svg(&mut fresh, size).unwrap(), "{on}");
+        assert!(svg(&mut used, size) == svg(&mut fresh, size), "{on}");
     }
 }
 
@@ -143,7 +143,7 @@ fn what_the_dataset_says_cannot_break_out_of_its_text() {
     let land = mali_bases::map::topology::Topology::read(&basemap).unwrap();
     let atlas = mali_bases::map::atlas::Atlas::new(data, &land);
     let env = Env { metrics: metrics().clone(), lettered: true, ..Env::default() };
-    let drawn = svg(&mut App::new(atlas, env), Size { w: 480.0, h: 900.0 }).unwrap();
+    let drawn = svg(&mut App::new(atlas, env), Size { w: 480.0, h: 900.0 });
     assert!(!drawn.contains("<script") && !drawn.contains("<b>"));
     assert!(drawn.contains("A&lt;b&gt;&amp;amp;"), "the name stands there as written");
     assert!(png(&drawn, 1.0).is_ok());
@@ -175,7 +175,7 @@ fn the_bundled_fonts_have_every_letter() {
 
 #[test]
 fn a_narrow_space_keeps_its_place_in_a_bitmap() {
-    let drawn = svg(&mut app(Lang::Fr, false), Size { w: 480.0, h: 900.0 }).unwrap();
+    let drawn = svg(&mut app(Lang::Fr, false), Size { w: 480.0, h: 900.0 });
     assert!(drawn.contains("5\u{202f}000"));
     let wide = drawn.replace('\u{202f}', "\u{a0}");
     let none = drawn.replace('\u{202f}', "");
@@ -212,7 +212,7 @@ impl Photo {
     fn take() -> Self {
         let size = Size { w: 480.0, h: 900.0 };
         let mut app = app(Lang::En, false);
-        let drawn = svg(&mut app, size).expect("a picture");
+        let drawn = svg(&mut app, size);
         let sheet = Sheet::new(app.atlas(), app.state(), size);
         let bytes = png(&drawn, SCALE).expect("a bitmap");
         let pixels = Pixmap::decode_png(&bytes).expect("a PNG");
@@ -282,4 +282,17 @@ fn the_niger_is_seen_along_its_course() {
         .collect();
     let seen = course.iter().filter(|at| alike(photo.color(**at), LIGHT.water)).count();
     assert!(course.len() > 100 && seen * 10 > course.len() * 8, "{seen} of {}", course.len());
+}
+
+#[test]
+fn a_width_alone_has_the_height_it_needs() {
+    for width in WIDTHS {
+        for lang in Lang::ALL {
+            let app = app(lang, false);
+            let height = Sheet::height(app.atlas(), app.state(), width);
+            let sheet = Sheet::new(app.atlas(), app.state(), Size { w: width, h: height });
+            let shape = sheet.map.height() / sheet.map.width();
+            assert!((shape - 0.75).abs() < 0.05, "{width} {lang:?}: a map of {shape}");
+        }
+    }
 }

@@ -22,8 +22,7 @@ use mali_bases::map::atlas::Atlas;
 use mali_bases::model::dataset::Event;
 use mali_bases::model::problem::Problem;
 use mali_bases::model::value::parse;
-use mali_bases::shell::bundled;
-use mali_bases::shell::still;
+use mali_bases::shell::{bitmap, bundled, svg};
 use mali_bases::state::State;
 use mali_bases::state::env::Env;
 use mali_bases::state::msg::Msg;
@@ -48,6 +47,11 @@ pub(crate) const WIDTHS: [f64; 7] = [300.0, 320.0, 390.0, 600.0, 768.0, 1024.0, 
 /// The languages and themes, dark or not, in which it has to be.
 pub(crate) const LOOKS: [(Lang, bool); 4] =
     [(Lang::En, false), (Lang::En, true), (Lang::Fr, false), (Lang::Fr, true)];
+
+/// The picture of an app in a size, in the bundled fonts.
+pub(crate) fn svg(app: &mut App, size: Size) -> String {
+    svg::svg(app, size, &bitmap::families()).expect("a picture")
+}
 
 /// The bundled data on the bundled land.
 pub(crate) fn real() -> &'static Atlas {
@@ -79,7 +83,7 @@ pub(crate) fn atlas(dataset: &str, basemap: &str) -> Result<Atlas, Vec<Problem>>
 /// Letter widths of the bundled font.
 pub(crate) fn metrics() -> &'static Metrics {
     static METRICS: OnceLock<Metrics> = OnceLock::new();
-    METRICS.get_or_init(still::metrics)
+    METRICS.get_or_init(bitmap::metrics)
 }
 
 /// The surroundings that the element's style sheet gives in a column of a width.

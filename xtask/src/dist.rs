@@ -8,8 +8,9 @@ use mali_bases::shell::bundled;
 use serde_json::{Map, Value};
 
 use crate::process::{cargo, node, run};
+use crate::publish::Hashes;
 use crate::step::{Step, with_tool};
-use crate::{check, export, files, install, jsonld, packs, schema, wasm};
+use crate::{check, export, files, install, jsonld, packs, publish, schema, wasm};
 
 /// For looking at while working, or for readers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(crate) struct Site {
     pub folder: PathBuf,
     pub profile: Profile,
     pub files: Vec<PathBuf>,
+    /// Of what goes out under names with their hashes: nothing, while one works on it.
+    pub hashes: Hashes,
 }
 
 /// Builds everything, once the data is found good.
@@ -48,21 +51,34 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
         Profile::Dev => install::wasm_target()?,
         Profile::Release => install::std_source()?,
     }
-    let folder = match profile {
-        Profile::Dev => files::target().join("www"),
-        Profile::Release => files::at("dist"),
+    let built = match profile {
+        Profile::Dev => "www",
+        Profile::Release => "xtask/site",
     };
-    let mut site = Site { folder, profile, files: Vec::new() };
+    let folder = files::target().join(built);
+    let mut site = Site { folder, profile, files: Vec::new(), hashes: Hashes::new() };
     wasm::build(profile, &site.folder)?;
     site.files.extend(wasm::outputs().iter().map(|file| site.folder.join(file)));
-    site.script()?;
+    site.packs()?;
+    site.scripts("parts", &PARTS)?;
+    if profile == Profile::Release {
+        site.hashes = publish::hashes(&site.folder, &parts())?;
+    }
+    site.scripts("script", &["mali-bases.js", "embed.js", "parent.js"])?;
     site.pages()?;
     site.data()?;
-    site.packs()?;
     site.exports()?;
     site.stills()?;
     site.sweep()?;
-    Ok(site)
+    site.publish()
+}
+
+/// The scripts that few pages and readers ask for.
+const PARTS: [&str; 3] = [export::MODULE, "intake.js", "still.js"];
+
+/// What the element fetches on its own, by the names that `loader.js` knows.
+fn parts() -> Vec<String> {
+    [wasm::outputs(), packs::names(), PARTS.map(String::from).to_vec()].concat()
 }
 
 impl Site {
@@ -79,28 +95,43 @@ impl Site {
         Step { name, inputs: with_tool(inputs), outputs }.run(|| work(&self.folder))
     }
 
-    /// The element: modules and style sheet in one file, and in others what few pages and readers ask for.
-    fn script(&mut self) -> Result<()> {
+    /// The element, modules and style sheet in one file; in others what few pages and readers ask for.
+    fn scripts(&mut self, name: &str, modules: &[&str]) -> Result<()> {
         let profile = self.profile;
-        let outputs = ["mali-bases.js", export::MODULE, "intake.js"].map(String::from);
-        self.step("script", &["www"], &outputs, |folder| {
-            let staged = files::target().join("xtask").join(profile.name()).join("www");
+        let staged = files::target().join("xtask").join(profile.name()).join(name);
+        let hashes = staged.with_extension("json");
+        files::write(&hashes, serde_json::to_string(&self.hashes)?)?;
+        let outputs: Vec<_> = modules.iter().map(|module| self.folder.join(module)).collect();
+        self.files.extend(outputs.iter().cloned());
+        let inputs = [with_tool(&["www"]), vec![hashes.clone()]].concat();
+        let name = format!("{} {name}", profile.name());
+        Step { name, inputs, outputs: outputs.clone() }.run(|| {
             for file in files::list(&files::at("www"))? {
                 stage(&file, &staged.join(files::name(&file)), profile)?;
             }
-            for module in &outputs {
-                let mut bundle = esbuild(&staged.join(module), &folder.join(module));
-                bundle.args(["--bundle", "--format=esm", "--target=es2022", "--loader:.css=text"]);
-                if module == export::MODULE {
-                    bundle.env("NODE_PATH", files::npm("node_modules")).arg(export::notice()?);
-                }
-                run(match profile {
-                    Profile::Dev => bundle.arg("--sourcemap=inline"),
-                    Profile::Release => bundle.arg("--minify"),
-                })?;
-            }
-            Ok(())
+            files::write(&staged.join("parts.json"), files::read(&hashes)?)?;
+            outputs.iter().try_for_each(|to| bundle(&staged.join(files::name(to)), to, profile))
         })
+    }
+
+    /// As it goes out to a host.
+    fn publish(self) -> Result<Self> {
+        if self.profile == Profile::Dev {
+            return Ok(self);
+        }
+        let folder = files::at("dist");
+        publish::publish(&self, &folder)?;
+        let public = |file: &PathBuf| {
+            let name = file.strip_prefix(&self.folder)?.display().to_string();
+            Ok(folder.join(publish::public(&name, &self.hashes)))
+        };
+        let files = self.files.iter().map(public).collect::<Result<_>>()?;
+        Ok(Self { folder, files, ..self })
+    }
+
+    /// Where a file lies, by the name that it is built under.
+    pub(crate) fn at(&self, name: &str) -> PathBuf {
+        self.folder.join(publish::public(name, &self.hashes))
     }
 
     /// What stands in `www` beside the element and goes out as it is.
@@ -183,7 +214,7 @@ const STILLS: [(&str, &str, &[&str]); 6] = [
 
 fn is_page(name: &str) -> bool {
     let kept = [".html", ".d.ts", ".md", "package.json"].iter().any(|end| name.ends_with(end));
-    kept || ["page.", "gallery.", "looks."].iter().any(|page| name.starts_with(page))
+    kept || ["page.", "gallery.", "looks.", "embed.css"].iter().any(|page| name.starts_with(page))
 }
 
 /// Copies a source of the element to where it is bundled; style sheets get smaller on the way,
@@ -194,6 +225,26 @@ fn stage(from: &Path, to: &Path, profile: Profile) -> Result<()> {
         return run(esbuild(from, to).arg("--minify"));
     }
     files::write(to, files::read(from)?)
+}
+
+fn bundle(from: &Path, to: &Path, profile: Profile) -> Result<()> {
+    let mut bundle = esbuild(from, to);
+    bundle.args(["--format=esm", "--target=es2022"]);
+    match files::name(to) {
+        // One names the element's script, which the page has already; one stands alone.
+        "embed.js" | "parent.js" => {}
+        export::MODULE => {
+            bundle.env("NODE_PATH", files::npm("node_modules"));
+            bundle.args(["--bundle", &export::notice()?]);
+        }
+        _ => {
+            bundle.args(["--bundle", "--loader:.css=text"]);
+        }
+    }
+    run(match profile {
+        Profile::Dev => bundle.arg("--sourcemap=inline"),
+        Profile::Release => bundle.arg("--minify"),
+    })
 }
 
 fn esbuild(from: &Path, to: &Path) -> std::process::Command {

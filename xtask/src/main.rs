@@ -16,6 +16,7 @@ mod made_up;
 mod packs;
 mod parts;
 mod process;
+mod publish;
 mod schema;
 mod serve;
 mod shots;

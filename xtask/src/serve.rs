@@ -82,6 +82,8 @@ fn answer(status: u16, body: impl Into<Vec<u8>>, mime: &str, policy: &str) -> An
         ("Cache-Control", "no-cache"),
         ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
+        // For other pages, and for frames in a sandbox, which have no origin.
+        ("Access-Control-Allow-Origin", "*"),
     ];
     let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
     let body = body.into();

@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::dist::Site;
-use crate::{files, parts, wasm};
+use crate::{files, parts, publish, wasm};
 
 /// What a page fetches before the first picture stands.
 const FIRST: [&str; 5] = ["mali-bases.js", "view.js", "view_bg.wasm", "first-en.bin", "land.bin"];
 
 /// The most bytes that these may travel as. DESIGN asks for 66 KB; this is what has been reached. It goes
 /// down; a change that raises it tells in `benches/NOTES.md` what for.
-const BUDGET: usize = 109_900;
+const BUDGET: usize = 111_500;
 
 /// Prints the sizes, plain and after brotli at its best, and the parts of the module.
 ///
@@ -20,12 +20,13 @@ const BUDGET: usize = 109_900;
 /// When the first picture costs more than its budget.
 pub(crate) fn report(site: &Site) -> Result<()> {
     println!("\n{:>11} {:>9}  {}/", "bytes", "brotli", files::shown(&site.folder));
+    let opening = FIRST.map(|name| site.at(name));
     let mut first = (0, 0);
     for file in &site.files {
         let (plain, packed) = sizes(file)?;
         let name = file.strip_prefix(&site.folder).unwrap_or(file).display();
         println!("{plain:>11} {packed:>9}  {name}");
-        if FIRST.contains(&files::name(file)) {
+        if opening.contains(file) {
             first = (first.0 + plain, first.1 + packed);
         }
     }
@@ -37,16 +38,9 @@ pub(crate) fn report(site: &Site) -> Result<()> {
     Ok(())
 }
 
+/// Plain, and as it travels where a host packs.
 fn sizes(file: &Path) -> Result<(usize, usize)> {
-    let bytes = files::read(file)?;
-    let mut packed = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &best)
-        .with_context(|| format!("cannot pack {}", files::shown(file)))?;
-    Ok((bytes.len(), packed.len()))
+    let plain = files::read(file)?.len();
+    let packed = publish::beside(file, "br");
+    Ok((plain, if packed.exists() { files::read(&packed)?.len() } else { plain }))
 }

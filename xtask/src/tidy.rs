@@ -8,12 +8,19 @@ use crate::files;
 const FLOORS: [&str; 8] = ["words", "model", "map", "state", "view", "out", "app", "shell"];
 
 /// How the names of files begin that alone may use certain words, and those words.
-const RESERVED: [(&[&str], &[&str]); 2] = [
+const RESERVED: [(&[&str], &[&str]); 3] = [
     (
-        &["src/shell/web", "src/shell/screen", "src/shell/desk"],
+        &[
+            "src/shell/desk",
+            "src/shell/parcels",
+            "src/shell/press",
+            "src/shell/screen",
+            "src/shell/web",
+        ],
         &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen", "plotters_canvas"],
     ),
-    (&["src/shell/still"], &["SVGBackend", "plotters_svg", "resvg"]),
+    (&["src/shell/svg"], &["SVGBackend", "plotters_svg"]),
+    (&["src/shell/bitmap"], &["resvg"]),
 ];
 
 /// The most lines of a file.

@@ -1,4 +1,4 @@
-//! The library as the browser runs it, in two modules: compiled, given their glue, made small.
+//! The library as the browser runs it, in three modules: compiled, given their glue, made small.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,9 +23,9 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// The modules by the features that they are made of, as `loader.js` names them: the picture, and
-/// what reads a newsroom's own dataset.
-const MODULES: [&str; 2] = ["view", "desk"];
+/// The modules by the features that they are made of, as `loader.js` names them: the picture, what
+/// reads a newsroom's own dataset, and what makes static pictures.
+const MODULES: [&str; 3] = ["view", "desk", "press"];
 
 /// Glue and module of each.
 pub(crate) fn outputs() -> Vec<String> {
@@ -55,7 +55,7 @@ fn module(profile: Profile, name: &str, folder: &Path) -> Result<()> {
 }
 
 /// Compiles the library as a `cdylib`: asked for here, since naming it in Cargo.toml beside
-/// the ordinary library switches link-time optimization off. Cargo gives both modules one name.
+/// the ordinary library switches link-time optimization off. Cargo gives all of them one name.
 fn compile(profile: Profile, name: &str) -> Result<PathBuf> {
     let made = files::target().join(WASM).join(profile.cargo()).join("mali_bases.wasm");
     let kept = files::target().join("xtask").join(profile.name()).join(format!("{name}.wasm"));

@@ -1,4 +1,4 @@
-//! A sheet out of sight as a surface to draw on, through plotters-canvas.
+//! A canvas out of sight as a surface to draw on, through plotters-canvas.
 
 use plotters::prelude::DrawingBackend as _;
 use plotters::style::TextStyle;
@@ -6,62 +6,56 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendTextStyle as _, FontStyle};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{
-    CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, OffscreenCanvas,
-    OffscreenCanvasRenderingContext2d,
-};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::out::pen::Scale;
-use crate::out::render::{HALO_PX, Surface, render};
+use crate::out::render::{Families, HALO_PX, Surface, render};
 use crate::view::mark::{Face, Label, Mark};
 
 /// Grid steps of one device pixel. plotters draws at whole steps only, so one step is a
 /// sixteenth of a pixel and the canvas scales it back.
 const STEPS: f64 = 16.0;
 
-/// The canvas that every layer of a pane is drawn on before it is shown.
-pub(super) struct Sheet {
+/// A canvas to draw on.
+pub(in crate::shell) struct Sheet {
     canvas: HtmlCanvasElement,
     backend: CanvasBackend,
     context: CanvasRenderingContext2d,
-    /// Only such a canvas gives its picture away at once, and plotters draws on none.
-    press: OffscreenCanvas,
-    press_context: OffscreenCanvasRenderingContext2d,
-    family: String,
+    families: Families,
 }
 
 impl Sheet {
     /// Takes a canvas that is not shown; `None` where the browser gives no 2d context.
-    pub(super) fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+    pub(in crate::shell) fn new(canvas: HtmlCanvasElement, families: Families) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
-        let press = OffscreenCanvas::new(canvas.width(), canvas.height()).ok()?;
-        let press_context = press.get_context("2d").ok()??.dyn_into().ok()?;
-        let family = String::from("sans-serif");
-        Some(Self { canvas, backend, context, press, press_context, family })
+        Some(Self { canvas, backend, context, families })
     }
 
-    /// The family list of the page; whether it is another.
-    pub(super) fn set_family(&mut self, family: &str) -> bool {
-        let differs = self.family != family;
-        family.clone_into(&mut self.family);
+    /// Sets the fonts; whether they are others.
+    pub(super) fn set_families(&mut self, families: Families) -> bool {
+        let differs = self.families != families;
+        self.families = families;
         differs
     }
 
-    /// A picture of marks, of a size in device pixels.
+    /// The canvas, as last drawn on.
+    pub(super) fn canvas(&self) -> &HtmlCanvasElement {
+        &self.canvas
+    }
+
+    /// Draws marks, and nothing else, in a size in device pixels.
     ///
     /// # Errors
     /// The browser's, when it refuses to draw.
-    pub(super) fn draw(
+    pub(in crate::shell) fn draw(
         &mut self,
         marks: &[Mark],
         size: (u32, u32),
         dpr: f64,
-    ) -> Result<ImageBitmap, JsValue> {
+    ) -> Result<(), JsValue> {
         let scale = self.begin(size, dpr)?;
-        render(marks, scale, self).map_err(|error| JsValue::from(error.to_string()))?;
-        self.press_context.draw_image_with_html_canvas_element(&self.canvas, 0.0, 0.0)?;
-        self.press.transfer_to_image_bitmap()
+        render(marks, scale, self).map_err(|error| JsValue::from(error.to_string()))
     }
 
     /// Clears the canvas and lays plotters' grid over it. A canvas forgets its transform
@@ -73,8 +67,6 @@ impl Sheet {
         } else {
             self.canvas.set_width(w);
             self.canvas.set_height(h);
-            self.press.set_width(w);
-            self.press.set_height(h);
         }
         self.context.set_transform(1.0 / STEPS, 0.0, 0.0, 1.0 / STEPS, 0.0, 0.0)?;
         self.context.set_line_join("round");
@@ -91,8 +83,8 @@ impl Surface for Sheet {
         &mut self.backend
     }
 
-    fn family(&self, _: Face) -> String {
-        self.family.clone()
+    fn family(&self, face: Face) -> String {
+        self.families.of(face).to_owned()
     }
 
     fn begin_letters(
@@ -117,7 +109,11 @@ impl Surface for Sheet {
             FontStyle::Italic => "italic",
             _ => "normal",
         };
-        self.context.set_font(&format!("{weight} {}px {}", style.size(), self.family));
+        self.context.set_font(&format!(
+            "{weight} {}px {}",
+            style.size(),
+            self.families.of(label.face)
+        ));
         self.context.set_text_baseline("middle");
         self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "start",

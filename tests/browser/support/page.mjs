@@ -12,25 +12,32 @@ const PROBE = await readFile(new URL("probe.js", import.meta.url), "utf8");
 const TIMEOUT_MS = 20_000;
 
 // body: the markup with the element; width: of the body, CSS px; css: more of the page's style; early:
-// a script that runs before the graphic's; module: one that runs after it; files: for the server;
+// a script that runs before the graphic's; module: one that runs after it, or a function of the name that
+// another file goes out under; script: the attributes of the element's script; files, policy, types (of files, by name), crossOrigin:
+// for the server;
 // faulty: the page is meant to complain; waits: for the first picture; address: a page of the build.
 export async function openPage(driver, site, options = {}) {
-  const { files = {}, faulty = false, waits = true, address = "page.html" } = options;
-  const mount = site.mount({
+  const { files = {}, faulty = false, waits = true, address = "page.html", fragment = "" } = options;
+  const own = {
     "page.html": markup(options),
     "page-test.css": style(options),
     "probe.js": PROBE,
     "early.js": options.early ?? "",
-    "late.js": options.module ?? "",
+    "late.js": late(options.module, site),
     ...files,
-  });
-  await driver.get(`${mount.address}${address}`);
+  };
+  const mount = site.mount(own, options);
+  await driver.get(`${mount.address}${address}${fragment}`);
   const page = new Page(driver, mount, faulty);
   if (waits) await page.ready();
   return page;
 }
 
-function markup({ body = "<mali-bases></mali-bases>", dir = "ltr", lang = "en", module }) {
+function late(module = "", { named }) {
+  return typeof module === "function" ? module(named) : module;
+}
+
+function markup({ body = "<mali-bases></mali-bases>", dir = "ltr", lang = "en", module, script = 'src="mali-bases.js"' }) {
   const late = module === undefined ? "" : '<script type="module" src="late.js"></script>';
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
@@ -41,7 +48,7 @@ function markup({ body = "<mali-bases></mali-bases>", dir = "ltr", lang = "en", 
 <link rel="stylesheet" href="page-test.css">
 <script src="probe.js"></script>
 <script src="early.js"></script>
-<script type="module" src="mali-bases.js"></script>
+<script type="module" ${script}></script>
 ${late}
 <body>${body}</body>
 </html>`;
@@ -65,6 +72,16 @@ class Page {
   run(ask, ...given) {
     assert.ok(!this.#closed, "another page was opened since");
     return this.driver.executeScript(`return (${ask}).apply(null, arguments)`, ...given);
+  }
+
+  // Asks the page in the first <iframe> instead.
+  async inFrame(ask) {
+    await this.driver.switchTo().frame(0);
+    try {
+      await ask();
+    } finally {
+      await this.driver.switchTo().defaultContent();
+    }
   }
 
   // Until a question to the page has a true answer, which is returned.
@@ -246,12 +263,18 @@ class Page {
 
   // Not without having been quiet: no error, no refusal by the policy, nothing on the console.
   async close() {
-    const logged = await this.driver.manage().logs().get(logging.Type.BROWSER);
+    const logged = await this.logged();
     const faults = await this.run(() => window.probe?.notes.faults ?? []);
     this.#closed = true;
     if (this.faulty) return;
     assert.deepEqual(faults, []);
-    assert.deepEqual(logged.map(({ message }) => message), []);
+    assert.deepEqual(logged, []);
+  }
+
+  // What the console was told since this was last asked.
+  async logged() {
+    const entries = await this.driver.manage().logs().get(logging.Type.BROWSER);
+    return entries.map(({ message }) => message);
   }
 }
 

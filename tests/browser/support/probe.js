@@ -195,8 +195,15 @@
 
   const observers = () => [...watching].map((observer) => Object.getPrototypeOf(observer).constructor.name);
 
+  // Whether a file has come, by the name that it is built under.
+  const hasCome = (file) =>
+    performance.getEntriesByType("resource").some(({ name }) => {
+      const [last] = new URL(name).pathname.split("/").slice(-1);
+      return last.replace(/-[\w-]{10}(?=\.)/, "") === file;
+    });
+
   window.probe = {
     notes, element, part, layers, picture, colors, colorsOn, runs, reading, frames, rest, told, listeners,
-    observers,
+    observers, hasCome,
   };
 })();

@@ -3,9 +3,11 @@
 
 import { createServer } from "node:http";
 
-const POLICY =
+export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "img-src 'self' data: blob:; connect-src 'self'";
+
+const MARK = /-[\w-]{10}(?=\.)/;
 
 const TYPES = {
   css: "text/css",
@@ -16,36 +18,48 @@ const TYPES = {
   wasm: "application/wasm",
 };
 
+// Names are those that files are built under: the mark of its hash that a release gives a name is taken off.
+//
 // A file put in is its text, its bytes, a status to refuse it with, or a function that gives one of
 // these, or a promise of it.
 export async function serveSite(upstream) {
   const built = new Map();
   const mounts = [];
   const server = createServer(async (request, response) => {
-    const [, number, name] = /^\/(\d+)\/([^?#]*)/.exec(request.url) ?? [];
+    const [, number, asked] = /^\/(\d+)\/([^?#]*)/.exec(request.url) ?? [];
     const mount = mounts[number];
-    if (!mount) return refuse(response, 404);
+    if (!mount) return response.writeHead(404).end();
+    const name = logical.get(asked) ?? asked;
     mount.requests.push(name);
     const given = await valueOf(mount.files[name]);
-    if (typeof given === "number") return refuse(response, given);
+    const head = { "Content-Security-Policy": mount.policy, "Cache-Control": "no-store" };
+    if (mount.crossOrigin) head["Access-Control-Allow-Origin"] = "*";
+    const refuse = (status) => response.writeHead(status, { ...head, "Content-Type": "text/plain" }).end();
+    if (typeof given === "number") return refuse(given);
     const body = given ?? (await original(name).catch(() => undefined));
-    if (body === undefined) return refuse(response, 404);
-    const type = TYPES[name.split(".").pop()] ?? "application/octet-stream";
-    response.writeHead(200, { ...head(), "Content-Type": type }).end(body);
+    if (body === undefined) return refuse(404);
+    const type = mount.types[name] ?? TYPES[name.split(".").pop()] ?? "application/octet-stream";
+    response.writeHead(200, { ...head, "Content-Type": type }).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
 
+  const listed = await fetchBytes(new URL("integrity.json", upstream)).catch(() => "{}"); // Not while one works on it.
+  const marked = Object.keys(JSON.parse(listed)).filter((name) => MARK.test(name));
+  const logical = new Map(marked.map((name) => [name, name.replace(MARK, "")]));
+  const named = (name) => marked.find((file) => logical.get(file) === name) ?? name;
+
   function original(name) {
-    if (!built.has(name)) built.set(name, fetchBytes(new URL(name, upstream)));
+    if (!built.has(name)) built.set(name, fetchBytes(new URL(named(name), upstream)));
     return built.get(name);
   }
 
   return {
     origin,
     original,
-    mount(files) {
-      const mount = { files, requests: [], address: `${origin}/${mounts.length}/` };
+    named,
+    mount(files, { policy = POLICY, types = {}, crossOrigin = true } = {}) {
+      const mount = { files, policy, types, crossOrigin, requests: [], address: `${origin}/${mounts.length}/` };
       mounts.push(mount);
       return mount;
     },
@@ -58,14 +72,6 @@ export async function serveSite(upstream) {
 
 function valueOf(file) {
   return typeof file === "function" ? file() : file;
-}
-
-function head() {
-  return { "Content-Security-Policy": POLICY, "Cache-Control": "no-store" };
-}
-
-function refuse(response, status) {
-  response.writeHead(status, { ...head(), "Content-Type": "text/plain" }).end();
 }
 
 async function fetchBytes(address) {

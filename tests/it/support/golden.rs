@@ -5,7 +5,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mali_bases::shell::still;
+use mali_bases::shell::bitmap;
 
 /// Where a text of a name is kept; of no name, the folder.
 pub(crate) fn kept(name: &str) -> PathBuf {
@@ -68,7 +68,7 @@ pub(crate) fn triptych(kept: &str, now: &str) -> Option<Vec<u8>> {
         placed(now, width),
         placed(kept, width * 2.0),
     );
-    still::png(&svg, 1.0).ok()
+    bitmap::png(&svg, 1.0).ok()
 }
 
 /// The first line in which two texts differ, as it is and as it was kept.

@@ -85,5 +85,6 @@ export async function bytes(browser, folder) {
     return [...new Set(fetched.map(({ name }) => new URL(name).pathname.slice(1)))];
   });
   const counted = names.filter((name) => name && !name.startsWith("ours.") && !name.startsWith("floor."));
-  return Object.fromEntries(counted.map((name) => [name, brotliCompressSync(readFileSync(join(folder, name))).length]));
+  const packed = (name) => brotliCompressSync(readFileSync(join(folder, name))).length;
+  return Object.fromEntries(counted.map((name) => [name.replace(/-[\w-]{10}(?=\.)/, ""), packed(name)]));
 }

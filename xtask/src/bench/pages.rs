@@ -48,7 +48,8 @@ pub(crate) fn build(site: &Site, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     bundle(folder)?;
     for file in OURS {
-        files::write(&folder.join(file), files::read(&site.folder.join(file))?)?;
+        let part = site.at(file);
+        files::write(&folder.join(files::name(&part)), files::read(&part)?)?;
     }
     files::write(&folder.join("basemap.json"), minified("data/basemap.json")?.to_string())?;
     let mut facts: Value =

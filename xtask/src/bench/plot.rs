@@ -2,7 +2,8 @@
 //! itself is, by marks through `render` and the SVG backend.
 
 use anyhow::Result;
-use mali_bases::shell::still::{self, Words};
+use mali_bases::shell::bitmap::families;
+use mali_bases::shell::svg::{self, Words};
 use mali_bases::view::mark::{Align, Face, Mark, block, disc, line, text};
 use mali_bases::words::geom::{Point, Rect, Size, pt};
 use mali_bases::words::theme::{Color, LIGHT, size};
@@ -46,7 +47,7 @@ pub(crate) fn svg(results: &Results) -> Result<String> {
     for (page, name, color) in SERIES {
         marks.extend(series(&points(results, page), name, color));
     }
-    Ok(still::picture(&words, &marks, SIZE)?)
+    Ok(svg::picture(&words, &marks, SIZE, &families())?)
 }
 
 fn points(results: &Results, page: &str) -> Vec<Point> {

@@ -1,0 +1,39 @@
+// The static picture of what is shown, made by a press that has the dataset in it. It draws nothing itself,
+// and lets the press go.
+
+import { measureText } from "./letters.js";
+
+// Layouts narrower or broader than these are none that a reader would keep.
+const NARROWEST = 320;
+const BROADEST = 1280;
+
+const SHARP = 2; // Pixels to a CSS px, where nothing else is asked for.
+
+// As SVG, as text.
+export const svg = (press, shown) =>
+  printed(press, shown, (width, height) => press.svg(width, height));
+
+// As PNG, so many pixels broad.
+export const png = (press, shown, { width: wanted } = {}) =>
+  printed(press, shown, async (width, height) => {
+    const scale = wanted === undefined ? SHARP : wanted / width;
+    const canvas = document.createElement("canvas");
+    press.draw(canvas, Math.round(width * scale), Math.round(height * scale), scale);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (!blob) throw new Error(`a picture ${wanted} pixels broad cannot be made`);
+    return blob;
+  });
+
+// shown: { room, date, base, event, headline, look }, the room in CSS px.
+async function printed(press, { room, date, base, event, headline, look }, print) {
+  try {
+    const { font, forced, ground, text, accent, land, closed } = look;
+    press.style(font, headline, measureText(font, press.constructor.alphabet()));
+    press.paint(forced, ground, text, accent, land, closed);
+    press.show(date, base, event);
+    const width = Math.round(Math.min(Math.max(room, NARROWEST), BROADEST));
+    return await print(width, press.height(width));
+  } finally {
+    press.free();
+  }
+}
