@@ -7,7 +7,7 @@
 import { styleSheet } from "./sheet.js";
 import { DAY, SELECTION } from "./flags.js";
 import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
-import { asError, engine } from "./loader.js";
+import { asError, engine, home } from "./loader.js";
 import { Permalink } from "./permalink.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
@@ -223,6 +223,7 @@ export class MaliBases extends HTMLElement {
       changed: (flags) => this.#follow(flags),
       lacks: (error) => this.#complain(error),
       failed: (error) => this.#fail(error),
+      shared: () => this.#shared(),
     });
     this.#slot.hidden = true;
     this.#session.begin(this.shadowRoot, this.#life.signal, this.theme);
@@ -266,6 +267,12 @@ export class MaliBases extends HTMLElement {
     for (const name of STATE) setOrRemove(this, name, this[name]);
     this.#reflecting = false;
     if (this.permalink) this.#permalink.write(this);
+  }
+
+  // How a page elsewhere gets the same.
+  #shared() {
+    const { src, theme } = this;
+    return { link: this.#permalink.address(this), home, lang: languageOf(this), theme, src };
   }
 
   // Back, forward, or a link within the page.

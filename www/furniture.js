@@ -2,8 +2,9 @@
 // knows places and roles; all its words come from the View.
 
 import { boxes, h, icon, redraw, setAttribute, setText } from "./dom.js";
-import { Downloads } from "./downloads.js";
+import { Disclosure } from "./disclosure.js";
 import { BASES, DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
+import { downloads, sharing } from "./loader.js";
 import { Panel } from "./panel.js";
 
 const ICONS = {
@@ -36,7 +37,9 @@ export class Furniture {
   constructor(act) {
     this.act = act;
     this.panel = new Panel(act);
-    this.downloads = new Downloads();
+    this.share = new Disclosure("share", "share", sharing);
+    this.data = new Disclosure("data", "data", downloads);
+    this.foot = h("div", { class: "foot" }, this.share.node, this.data.node);
     this.#makeParts();
     this.map = h(
       "div",
@@ -106,7 +109,7 @@ export class Furniture {
         h("div", { class: "side" }, this.panel.node),
       ),
       this.credit,
-      this.downloads.node,
+      this.foot,
       this.live,
     );
   }
@@ -128,7 +131,8 @@ export class Furniture {
     setText(this.hint.lastChild, labels.hintTouch);
     this.caption.title = labels.details;
     this.panel.label(labels);
-    this.downloads.label(labels);
+    this.share.label(labels);
+    this.data.label(labels);
   }
 
   update(view, flags) {

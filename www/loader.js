@@ -6,6 +6,9 @@ import hashes from "./parts.json" with { type: "json" };
 // Who waits longer for a file will not read on.
 const PATIENCE_MS = 60_000;
 
+// The folder that all of it is in.
+export const home = new URL(".", import.meta.url).href;
+
 // Where a file lies: beside this script. What a release tells the hash of has the beginning of it in its
 // name, so that a host may let it be kept for good.
 function beside(name) {
@@ -51,6 +54,10 @@ const press = module("press");
 // What makes files, and what makes pictures.
 export const exporter = () => glue("export.js");
 export const stills = () => glue("still.js");
+
+// What is in the disclosures at the foot.
+export const sharing = () => glue("sharing.js");
+export const downloads = () => glue("downloads.js");
 
 const packed = (name) =>
   once(async () => {

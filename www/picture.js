@@ -292,10 +292,10 @@ export class Picture {
   }
 
   // Space and Enter belong to a button or link that has the focus, the panel scrolls by its own keys,
-  // and the disclosure is none of the picture; everything else is the View's to take or leave.
+  // and the disclosures are none of the picture; everything else is the View's to take or leave.
   #onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (this.#furniture.downloads.node.contains(event.target)) return;
+    if (this.#furniture.foot.contains(event.target)) return;
     const inPanel = this.#furniture.panel.node.contains(event.target);
     if (inPanel && event.key !== "Escape") return;
     if ((event.key === " " || event.key === "Enter") && event.target.closest("button")) return;

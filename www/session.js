@@ -5,7 +5,7 @@
 import { DAY, GEOMETRY } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { painted } from "./host.js";
-import { asError, bundled, landNear, pressed, stills, whole } from "./loader.js";
+import { asError, bundled, desk, exporter, landNear, pressed, stills, whole } from "./loader.js";
 import { Picture } from "./picture.js";
 
 const ANNOUNCE_AFTER_MS = 600;
@@ -24,12 +24,14 @@ export class Session {
 
   // Made of what `Supply` got first, and of a state as pairs of name and value. hooks: language() answers
   // which one to speak; stands() after the first frame, changed(flags) after each later one, lacks(error)
-  // when there are no words, failed(error) when the View throws.
+  // when there are no words, failed(error) when the View throws; shared() what else the page says of it.
   constructor({ View, ground, data, lang }, state, hooks) {
     this.#view = new View(...taken(data), ground, lang);
     this.#hooks = hooks;
     this.#show(data);
     for (const [name, value] of state) this.#put(name, value);
+    const shown = () => ({ ...hooks.shared(), ...this.#state, own: this.#own });
+    this.#furniture.share.offer({ shown, still: (kind) => this.still(kind) });
     this.#furniture.label(this.#view, lang);
   }
 
@@ -71,6 +73,11 @@ export class Session {
     return this.#picture.act(() => this.#put(name, value));
   }
 
+  get #state() {
+    const { date, base, event } = this.#view;
+    return { date, base, event };
+  }
+
   set theme(theme) {
     this.#picture.theme = theme;
   }
@@ -104,9 +111,8 @@ export class Session {
   // What is shown as a static picture, `svg` as text or `png` as a blob.
   async still(kind, options) {
     const { root, headline } = this.#furniture;
-    const [date, base, event] = ["date", "base", "event"].map((name) => this.#view[name]);
     const { look } = this.#picture;
-    const shown = { date, base, event, look, room: root.clientWidth, headline: getComputedStyle(headline).fontFamily };
+    const shown = { ...this.#state, look, room: root.clientWidth, headline: getComputedStyle(headline).fontFamily };
     const [make, press] = await Promise.all([stills(), pressed(this.#own, this.#hooks.language())]);
     return make[kind](press, shown, options);
   }
@@ -157,7 +163,8 @@ export class Session {
   #show({ document }) {
     this.#own = document;
     this.#home = this.#view.date;
-    this.#furniture.downloads.show(document ? async () => JSON.parse(await document.text()) : bundled);
+    const asked = document ? async () => JSON.parse(await document.text()) : bundled;
+    this.#furniture.data.offer({ document: asked, exporter, desk });
   }
 
   #put(name, value) {

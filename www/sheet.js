@@ -2,7 +2,7 @@
 
 import css from "./mali-bases.css";
 import controlsCss from "./controls.css";
-import downloadsCss from "./downloads.css";
+import disclosuresCss from "./disclosures.css";
 import mapCss from "./map.css";
 import panelCss from "./panel.css";
 import printCss from "./print.css";
@@ -10,7 +10,7 @@ import progressCss from "./progress.css";
 import settingsCss from "./settings.css";
 import timelineCss from "./timeline.css";
 
-const PARTS = [css, mapCss, timelineCss, settingsCss, controlsCss, panelCss, downloadsCss, progressCss, printCss];
+const PARTS = [css, mapCss, timelineCss, settingsCss, controlsCss, panelCss, disclosuresCss, progressCss, printCss];
 
 let sheet;
 

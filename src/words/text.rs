@@ -155,6 +155,22 @@ pub struct Text {
     pub citations_file: &'static str,
     /// Disclosure: a file could not be made.
     pub unavailable: &'static str,
+    /// Disclosure: links, code and pictures to pass on.
+    pub share: &'static str,
+    /// Disclosure: term of what goes to the clipboard.
+    pub copy: &'static str,
+    /// Disclosure: what is copied.
+    pub link: &'static str,
+    /// Disclosure: what is copied.
+    pub embed_code: &'static str,
+    /// Disclosure: what is copied.
+    pub frame_code: &'static str,
+    /// Disclosure: term of PNG and SVG.
+    pub still: &'static str,
+    /// Disclosure: it is in the clipboard.
+    pub copied: &'static str,
+    /// Disclosure: the browser refuses its clipboard.
+    pub to_copy: &'static str,
     /// A picture in words: `Map and timeline, {}: {}.`.
     pub picture: &'static str,
 }

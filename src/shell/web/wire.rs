@@ -100,6 +100,14 @@ pub(super) struct LabelsOut<'a> {
     pub(super) open_data: &'static str,
     pub(super) download: &'static str,
     pub(super) unavailable: &'static str,
+    pub(super) share: &'static str,
+    pub(super) copy: &'static str,
+    pub(super) link: &'static str,
+    pub(super) embed_code: &'static str,
+    pub(super) frame_code: &'static str,
+    pub(super) still: &'static str,
+    pub(super) copied: &'static str,
+    pub(super) to_copy: &'static str,
     pub(super) files: FilesOut,
 }
 

@@ -77,5 +77,13 @@ pub(super) const EN: Text = Text {
     sources_file: "Sources",
     citations_file: "Citations",
     unavailable: "This file could not be made. Please try again later.",
+    share: "Share",
+    copy: "Copy",
+    link: "Link",
+    embed_code: "Embed code",
+    frame_code: "Code for an iframe",
+    still: "Picture",
+    copied: "Copied.",
+    to_copy: "Please copy it from here.",
     picture: "Map of Mali and timeline, {}: {}.",
 };

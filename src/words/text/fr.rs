@@ -77,5 +77,13 @@ pub(super) const FR: Text = Text {
     sources_file: "Sources",
     citations_file: "Références",
     unavailable: "Ce fichier n’a pas pu être préparé. Réessayez plus tard.",
+    share: "Partager",
+    copy: "Copier",
+    link: "Lien",
+    embed_code: "Code à intégrer",
+    frame_code: "Code pour un iframe",
+    still: "Image",
+    copied: "Copié.",
+    to_copy: "À copier d’ici.",
     picture: "Carte du Mali et frise chronologique, {}\u{a0}: {}.",
 };
