@@ -15,5 +15,7 @@ pub mod web;
 pub mod bitmap;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bundled;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod figure;
 #[cfg(any(not(target_arch = "wasm32"), feature = "press"))]
 pub mod svg;

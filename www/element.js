@@ -7,10 +7,11 @@
 import { styleSheet } from "./sheet.js";
 import { DAY, SELECTION } from "./flags.js";
 import { deferred, languageOf, setOrRemove, takeOver } from "./host.js";
-import { asError, engine, home } from "./loader.js";
+import { asError, engine } from "./loader.js";
 import { Permalink } from "./permalink.js";
 import { Progress } from "./progress.js";
 import { Session } from "./session.js";
+import { home } from "./source.js";
 import { Supply, discard } from "./supply.js";
 
 const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.

@@ -14,6 +14,7 @@ for (const name of OPTIONS) if (query.has(name)) graphic.setAttribute(name, quer
 graphic.toggleAttribute("plain", query.has("plain") && query.get("plain") !== "false");
 if (query.get("lang") === "fr") {
   document.documentElement.lang = "fr";
+  graphic.querySelector("source").srcset = "still-fr-phone.svg";
   graphic.querySelector("img").src = "still-fr.svg";
 }
 

@@ -3,14 +3,14 @@
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::problem::Problem;
-use mali_bases::shell::{bitmap, bundled, svg};
+use mali_bases::shell::{bitmap, bundled, figure, svg};
 use mali_bases::state::env::Env;
 use mali_bases::view::sheet::Sheet;
 use mali_bases::words::day::Day;
@@ -21,7 +21,7 @@ use mali_bases::words::theme::Palette;
 const USAGE: &str = "\
 Draws the graphic without a browser.
 
-  mali-bases still --out FILE.svg|FILE.png [options]
+  mali-bases still --out FILE.svg|FILE.png|FILE.html [options]
 
   --date YYYY-MM-DD   the day shown (the dataset's own first date)
   --lang en|fr        the language (en)
@@ -29,7 +29,8 @@ Draws the graphic without a browser.
   --scale N           device pixels of one CSS pixel, for .png (2)
   --theme light|dark  (light)
   --base ID           a base to mark: gao, kidal, …
-  --out FILE          where to write; the ending tells the form
+  --out FILE          where to write; the ending tells the form. .html is a <figure> with
+                      the picture in words, and beside it the picture: FILE.png, FILE@2x.png
 ";
 
 struct Order {
@@ -140,13 +141,27 @@ fn draw(order: &Order) -> Result<(), String> {
     }
     let (w, h) = order.size;
     let h = h.unwrap_or_else(|| Sheet::height(app.atlas(), app.state(), w));
-    let svg = svg::svg(&mut app, Size { w, h }, &bitmap::families()).map_err(said)?;
-    let bytes = match order.out.extension().and_then(|ending| ending.to_str()) {
-        Some("svg") => svg.into_bytes(),
-        Some("png") => bitmap::png(&svg, order.scale).map_err(said)?,
-        _ => return Err(format!("--out {}: should end in .svg or .png", order.out.display())),
-    };
-    std::fs::write(&order.out, bytes).map_err(|error| format!("{}: {error}", order.out.display()))
+    let size = Size { w, h };
+    let svg = svg::svg(&mut app, size, &bitmap::families()).map_err(said)?;
+    match order.out.extension().and_then(|ending| ending.to_str()) {
+        Some("svg") => write(&order.out, svg.into_bytes()),
+        Some("png") => write(&order.out, bitmap::png(&svg, order.scale).map_err(said)?),
+        Some("html") => figure(&app, &svg, size, &order.out),
+        _ => Err(format!("--out {}: should end in .svg, .png or .html", order.out.display())),
+    }
+}
+
+fn figure(app: &App, svg: &str, size: Size, out: &Path) -> Result<(), String> {
+    let stem = out.file_stem().and_then(|stem| stem.to_str()).unwrap_or("bases");
+    let names = [format!("{stem}.png"), format!("{stem}@2x.png")];
+    for (name, scale) in names.iter().zip([1.0, 2.0]) {
+        write(&out.with_file_name(name), bitmap::png(svg, scale).map_err(said)?)?;
+    }
+    write(out, figure::html(app, size, [&names[0], &names[1]]).into_bytes())
+}
+
+fn write(out: &Path, bytes: Vec<u8>) -> Result<(), String> {
+    std::fs::write(out, bytes).map_err(|error| format!("{}: {error}", out.display()))
 }
 
 fn atlas() -> Result<Atlas, Vec<Problem>> {

@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFile, readdir } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { inEveryBrowser } from "./support/browser.mjs";
 import { POLICY } from "./support/server.mjs";
@@ -27,7 +29,7 @@ test("what has a hash in its name is what it says, and may be kept for good", as
     assert.equal(hash.slice(7, 17).replaceAll("+", "-").replaceAll("/", "_"), mark, name);
     assert.match(headers, new RegExp(`^/${name}\n(  .*\n)*  Cache-Control: .*immutable`, "m"));
   }
-  for (const name of ["mali-bases.js", "parent.js"]) assert.equal(sri(await dist(name)), hashes[name], name);
+  for (const name of ["mali-bases.js", "mali-bases.inline.js", "parent.js"]) assert.equal(sri(await dist(name)), hashes[name], name);
 });
 
 test("beside whatever packs lies the same packed, and smaller", async () => {
@@ -73,5 +75,44 @@ inEveryBrowser("hosting", (open) => {
       await probe.element().load(await fetch("dataset.json").then((response) => response.text()));
     });
     await page.settle();
+  });
+
+  const INLINE = {
+    body: '<script src="mali-bases.inline.js"></script><mali-bases></mali-bases>',
+    script: "",
+    policy: POLICY.replace("connect-src 'self'", "connect-src 'none'"),
+  };
+
+  test("one script has everything in it, where a page can have no other file", async () => {
+    const page = await open(INLINE);
+    await page.set("lang", "fr");
+    await page.until(() => /ouvertes/.test(probe.part("count").textContent));
+    await page.run(() => probe.part("zoom-in").click());
+    const dataset = String(await dist("dataset.json")).replace("How France", "How, again, France");
+    const svg = await page.run(async (dataset) => {
+      probe.element().lang = "en";
+      await probe.element().load(dataset);
+      return probe.element().toSVG();
+    }, dataset);
+    assert.match(svg, /How, again, France/);
+    for (const name of ["share", "data"]) {
+      await page.run((name) => probe.part(name).querySelector("summary").click(), name);
+      await page.until((name) => probe.part(name).querySelector("button"), name);
+    }
+    const code = page.mount.requests.filter((name) => !/^(page|early|probe|late)/.test(name));
+    assert.deepEqual(code, ["mali-bases.inline.js"]);
+  });
+
+  test("that one runs from a folder of one's own machine, too", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "mali-bases-"));
+    try {
+      await writeFile(join(folder, "mali-bases.inline.js"), await dist("mali-bases.inline.js"));
+      await writeFile(join(folder, "page.html"), `<!doctype html><meta charset="utf-8">${INLINE.body}`);
+      const page = await open(INLINE);
+      await page.driver.get(pathToFileURL(join(folder, "page.html")).href);
+      await page.until(() => document.querySelector("mali-bases").bases.length === 6);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -19,7 +19,42 @@ async function watch(end) {
 
 const isWhole = () => probe.part("panel").scrollHeight <= probe.part("panel").clientHeight + 1;
 
+// In the page: what moved without a reader's doing, since it was opened.
+const shifts = () =>
+  new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      observer.disconnect();
+      resolve(list.getEntries().map(({ value }) => value));
+    });
+    observer.observe({ type: "layout-shift", buffered: true });
+    probe.frames(10).then(() => resolve([]));
+  });
+
 inEveryBrowser("shift", (open) => {
+  for (const [width, height, still] of [[390, 844, "-phone"], [1000, 900, ""]]) {
+    test(`nothing moves when the picture takes its fallback's place, on ${width} × ${height} px`, async () => {
+      const metrics = { width, height, deviceScaleFactor: 1, mobile: false };
+      const size = still ? 'width="390" height="917"' : 'width="960" height="1240"';
+      const fallback = `<img src="still-en${still}.svg" ${size} alt="Bases" id="still">`;
+      let release;
+      const held = new Promise((resolve) => (release = resolve));
+      const page = await open({
+        body: `<h1>An article</h1><mali-bases>${fallback}</mali-bases><p id="below">It goes on.</p>`,
+        css: "img { display: block; width: 100%; height: auto }",
+        files: { "view_bg.wasm": () => held },
+        waits: false,
+        width,
+      });
+      await page.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", metrics);
+      await page.until(() => document.querySelector("#still").complete);
+      release();
+      await page.ready();
+      const moved = await page.run(shifts);
+      await page.driver.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride", {});
+      assert.deepEqual(moved, []);
+    });
+  }
+
   for (const width of [390, 768]) {
     test(`nothing moves while it plays, and a pause shows the whole text, at ${width} px`, async () => {
       const page = await open({ body: body("2021-09-01"), width });

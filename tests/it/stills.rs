@@ -2,6 +2,7 @@
 
 use mali_bases::app::App;
 use mali_bases::shell::bitmap::png;
+use mali_bases::shell::figure;
 use mali_bases::state::env::Env;
 use mali_bases::view::mark::Shape;
 use mali_bases::view::sheet::Sheet;
@@ -41,7 +42,8 @@ const CASES: [Case; 6] = [
 ];
 
 pub(crate) fn goldens() -> Vec<String> {
-    CASES.iter().map(|case| format!("still/{}.svg", case.name)).collect()
+    let svgs = CASES.iter().map(|case| format!("still/{}.svg", case.name));
+    svgs.chain(["still/figure.html".to_owned()]).collect()
 }
 
 fn app(lang: Lang, dark: bool) -> App {
@@ -295,4 +297,17 @@ fn a_width_alone_has_the_height_it_needs() {
             assert!((shape - 0.75).abs() < 0.05, "{width} {lang:?}: a map of {shape}");
         }
     }
+}
+
+#[test]
+fn a_figure_tells_in_words_what_its_picture_shows() {
+    let told: Vec<String> = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let mut app = app(lang, false);
+            app.set_day(day("2021-12-14"));
+            figure::html(&app, Size { w: 960.0, h: 1240.0 }, ["a&b.png", "a&b@2x.png"])
+        })
+        .collect();
+    check_golden("still/figure.html", &told.concat());
 }

@@ -67,6 +67,9 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
     site.scripts("script", &["mali-bases.js", "embed.js", "parent.js"])?;
     site.pages()?;
     site.data()?;
+    if profile == Profile::Release {
+        site.inline()?;
+    }
     site.exports()?;
     site.stills()?;
     site.sweep()?;
@@ -111,6 +114,42 @@ impl Site {
             }
             files::write(&staged.join("parts.json"), files::read(&hashes)?)?;
             outputs.iter().try_for_each(|to| bundle(&staged.join(files::name(to)), to, profile))
+        })
+    }
+
+    /// The element and all that it ever asks for, as one script.
+    fn inline(&mut self) -> Result<()> {
+        let staged = files::target().join("xtask/release/inline");
+        let parts = [parts(), vec!["dataset.json".to_owned()]].concat();
+        let inputs: Vec<_> = parts.iter().map(|name| self.folder.join(name)).collect();
+        let outputs = vec![self.folder.join("mali-bases.inline.js")];
+        self.files.extend(outputs.iter().cloned());
+        let inputs = [with_tool(&["www"]), inputs].concat();
+        Step { name: "release inline".to_owned(), inputs, outputs: outputs.clone() }.run(|| {
+            for file in files::list(&files::at("www"))? {
+                stage(&file, &staged.join(files::name(&file)), Profile::Release)?;
+            }
+            files::write(
+                &staged.join("source.js"),
+                files::read(&files::at("www/source.inline.js"))?,
+            )?;
+            for name in &parts {
+                let bytes = files::read(&self.folder.join(name))?;
+                let (name, bytes) = match name.ends_with(".js") {
+                    true => (name.clone(), bytes),
+                    false => (format!("{name}.gz"), publish::gzip(&bytes)?),
+                };
+                files::write(&staged.join(name), bytes)?;
+            }
+            let mut bundle = esbuild(&staged.join("mali-bases.js"), &outputs[0]);
+            bundle.args(["--bundle", "--minify", "--format=iife", "--target=es2022"]);
+            // What the glue would make of its own address is never asked for.
+            bundle.args([
+                "--loader:.css=text",
+                "--loader:.gz=base64",
+                "--log-override:empty-import-meta=silent",
+            ]);
+            run(&mut bundle)
         })
     }
 
@@ -176,7 +215,7 @@ impl Site {
     /// The static pictures, by the command that draws them without a browser.
     fn stills(&mut self) -> Result<()> {
         let stills = match self.profile {
-            Profile::Dev => &STILLS[..2],
+            Profile::Dev => &STILLS[..4],
             Profile::Release => &STILLS[..],
         };
         let outputs: Vec<_> = stills.iter().map(|still| still.0.to_owned()).collect();
@@ -202,12 +241,18 @@ impl Site {
 
 const CARD: &[&str] = &["--size", "1200x630", "--scale", "1"];
 
-/// File, language, and what else to say to the command. The first two make do for a dev build.
-const STILLS: [(&str, &str, &[&str]); 6] = [
+const PHONE: &[&str] = &["--size", "390"];
+
+/// File, language, and what else to say to the command. The first four make do for a dev build.
+const STILLS: [(&str, &str, &[&str]); 10] = [
     ("still-en.svg", "en", &[]),
     ("still-fr.svg", "fr", &[]),
+    ("still-en-phone.svg", "en", PHONE),
+    ("still-fr-phone.svg", "fr", PHONE),
     ("still-en.png", "en", &[]),
     ("still-fr.png", "fr", &[]),
+    ("still-en-1x.png", "en", &["--scale", "1"]),
+    ("still-fr-1x.png", "fr", &["--scale", "1"]),
     ("card-en.png", "en", CARD),
     ("card-fr.png", "fr", CARD),
 ];

@@ -78,9 +78,14 @@ fn pack(file: &Path, bytes: &[u8]) -> Result<()> {
         return Ok(());
     }
     files::write(&beside(file, "br"), brotli(bytes)?)?;
+    files::write(&beside(file, "gz"), gzip(bytes)?)
+}
+
+/// Gzip at its best.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(bytes)?;
-    files::write(&beside(file, "gz"), gzip.finish()?)
+    Ok(gzip.finish()?)
 }
 
 /// `view.js` and `br`: `view.js.br`.
@@ -89,7 +94,7 @@ pub(crate) fn beside(file: &Path, end: &str) -> PathBuf {
 }
 
 /// Brotli at its best.
-pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let best = brotli::enc::BrotliEncoderParams {
         quality: 11,
