@@ -133,14 +133,7 @@ impl Site {
                 &staged.join("source.js"),
                 files::read(&files::at("www/source.inline.js"))?,
             )?;
-            for name in &parts {
-                let bytes = files::read(&self.folder.join(name))?;
-                let (name, bytes) = match name.ends_with(".js") {
-                    true => (name.clone(), bytes),
-                    false => (format!("{name}.gz"), publish::gzip(&bytes)?),
-                };
-                files::write(&staged.join(name), bytes)?;
-            }
+            parts.iter().try_for_each(|name| held(&self.folder.join(name), &staged))?;
             let mut bundle = esbuild(&staged.join("mali-bases.js"), &outputs[0]);
             bundle.args(["--bundle", "--minify", "--format=iife", "--target=es2022"]);
             // What the glue would make of its own address is never asked for.
@@ -260,6 +253,15 @@ const STILLS: [(&str, &str, &[&str]); 10] = [
 fn is_page(name: &str) -> bool {
     let kept = [".html", ".d.ts", ".md", "package.json"].iter().any(|end| name.ends_with(end));
     kept || ["page.", "gallery.", "looks.", "embed.css"].iter().any(|page| name.starts_with(page))
+}
+
+/// Puts a part to where the script that holds all of them is bundled: code as it is, all else packed.
+fn held(part: &Path, staged: &Path) -> Result<()> {
+    let bytes = files::read(part)?;
+    if part.extension().is_some_and(|end| end == "js") {
+        return files::write(&staged.join(files::name(part)), bytes);
+    }
+    files::write(&publish::beside(&staged.join(files::name(part)), "gz"), publish::gzip(&bytes)?)
 }
 
 /// Copies a source of the element to where it is bundled; style sheets get smaller on the way,
