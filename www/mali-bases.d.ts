@@ -102,6 +102,34 @@ export class MaliBases extends HTMLElement {
   ): void;
 }
 
+/** What the tag takes in JSX. */
+export interface MaliBasesAttributes {
+  date?: Day;
+  base?: string | null;
+  event?: string | null;
+  lang?: string;
+  theme?: Theme;
+  plain?: boolean;
+  permalink?: boolean;
+  src?: string;
+  loading?: "lazy" | "eager";
+  id?: string;
+  class?: string;
+  children?: unknown;
+  "onmali-ready"?: (event: MaliBasesEventMap["mali-ready"]) => unknown;
+  "onmali-change"?: (event: MaliBasesEventMap["mali-change"]) => unknown;
+  "onmali-select"?: (event: MaliBasesEventMap["mali-select"]) => unknown;
+  "onmali-error"?: (event: MaliBasesEventMap["mali-error"]) => unknown;
+}
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "mali-bases": MaliBasesAttributes;
+    }
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "mali-bases": MaliBases;

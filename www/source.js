@@ -1,33 +1,27 @@
 // Where the files lie that the element asks for: beside its script, on whichever host. Every failure names
 // its file.
 
-import hashes from "./parts.json" with { type: "json" };
+import { addresses, hashes, scripts } from "./parts.js";
 
 // Who waits longer for a file will not read on.
 const PATIENCE_MS = 60_000;
 
-// The folder that all of it is in.
-export const home = new URL(".", import.meta.url).href;
-
-// Where a file lies: beside this script. What a release tells the hash of has the beginning of it in its
-// name, so that a host may let it be kept for good.
-function beside(name) {
-  const mark = hashes[name]?.slice(0, 10).replaceAll("+", "-").replaceAll("/", "_");
-  return new URL(mark ? name.replace(".", `-${mark}.`) : name, import.meta.url);
-}
+// The folder that all of it is in, as a host has it; none where a bundler took this script in.
+const { url } = import.meta;
+export const home = /\/mali-bases\.js(\?|$)/.test(url) ? url.replace(/[^/]*$/, "") : undefined;
 
 // A page that names the hash of this script wants those of the others held, too.
-const strict = [...document.scripts].some(({ src, integrity }) => integrity && src === import.meta.url);
+const strict = [...document.scripts].some(({ src, integrity }) => integrity && src === url);
 const integrityOf = (name) => (strict && hashes[name] ? `sha256-${hashes[name]}` : "");
 
-// A script. The address is made at run time on purpose: bundlers leave these files where they are.
-export const code = (name) => inTime(name, import(/* @vite-ignore */ /* webpackIgnore: true */ beside(name).href));
+// A script.
+export const code = (name) => inTime(name, scripts[name]());
 
 // Anything else, as a response.
 export async function fetched(name) {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const options = { signal, integrity: integrityOf(name) };
-  const response = await fetch(beside(name), options).catch((error) => fail(name, error));
+  const response = await fetch(addresses[name](), options).catch((error) => fail(name, error));
   if (!response.ok) fail(name, `HTTP ${response.status}`);
   return response;
 }
@@ -36,12 +30,12 @@ export async function fetched(name) {
 function inTime(name, coming) {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const late = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error(`${beside(name)}: ${signal.reason.message}`)));
+    signal.addEventListener("abort", () => reject(new Error(`${name}: ${signal.reason.message}`)));
   });
   return Promise.race([coming, late]);
 }
 
 // Whatever went wrong, with the name of the file.
 export function fail(name, cause) {
-  throw new Error(`${beside(name)}: ${cause.message ?? cause}`, { cause });
+  throw new Error(`${addresses[name]?.() ?? name}: ${cause.message ?? cause}`, { cause });
 }

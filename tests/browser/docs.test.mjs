@@ -13,7 +13,7 @@ const FOLDER = "/graphics/mali-bases/";
 async function examples(name, lang) {
   const text = await readFile(join(process.env.MALI_BASES_ROOT, name), "utf8");
   const blocks = [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
-  return blocks.filter(([, language]) => language === lang).map(([, , code]) => code.replaceAll(FOLDER, "").replace('"/count"', '"count"').replace("console.log(", "void ("));
+  return blocks.filter(([, language]) => language === lang).map(([, , code]) => code.replaceAll(FOLDER, "").replace('"/count"', '"count"').replaceAll("console.log(", "void ("));
 }
 
 const DOCUMENTS = ["README.md", "docs/embedding.md", "www/README.md"];

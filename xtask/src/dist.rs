@@ -102,17 +102,16 @@ impl Site {
     fn scripts(&mut self, name: &str, modules: &[&str]) -> Result<()> {
         let profile = self.profile;
         let staged = files::target().join("xtask").join(profile.name()).join(name);
-        let hashes = staged.with_extension("json");
-        files::write(&hashes, serde_json::to_string(&self.hashes)?)?;
+        let listing = staged.with_extension("js");
+        let parts = [parts(), vec!["dataset.json".to_owned()]].concat();
+        files::write(&listing, publish::listing(&parts, &self.hashes)?)?;
         let outputs: Vec<_> = modules.iter().map(|module| self.folder.join(module)).collect();
         self.files.extend(outputs.iter().cloned());
-        let inputs = [with_tool(&["www"]), vec![hashes.clone()]].concat();
+        let inputs = [with_tool(&["www"]), vec![listing.clone()]].concat();
         let name = format!("{} {name}", profile.name());
         Step { name, inputs, outputs: outputs.clone() }.run(|| {
-            for file in files::list(&files::at("www"))? {
-                stage(&file, &staged.join(files::name(&file)), profile)?;
-            }
-            files::write(&staged.join("parts.json"), files::read(&hashes)?)?;
+            stage_all(&staged, profile)?;
+            files::write(&staged.join("parts.js"), files::read(&listing)?)?;
             outputs.iter().try_for_each(|to| bundle(&staged.join(files::name(to)), to, profile))
         })
     }
@@ -126,9 +125,7 @@ impl Site {
         self.files.extend(outputs.iter().cloned());
         let inputs = [with_tool(&["www"]), inputs].concat();
         Step { name: "release inline".to_owned(), inputs, outputs: outputs.clone() }.run(|| {
-            for file in files::list(&files::at("www"))? {
-                stage(&file, &staged.join(files::name(&file)), Profile::Release)?;
-            }
+            stage_all(&staged, Profile::Release)?;
             files::write(
                 &staged.join("source.js"),
                 files::read(&files::at("www/source.inline.js"))?,
@@ -170,14 +167,20 @@ impl Site {
     fn pages(&mut self) -> Result<()> {
         let all = files::list(&files::at("www"))?;
         let pages: Vec<_> = all.into_iter().filter(|file| is_page(files::name(file))).collect();
-        let pages = [pages, vec![files::at("LICENSE")]].concat();
-        let names: Vec<_> = pages.iter().map(|file| files::name(file).to_owned()).collect();
+        let own = |file: &PathBuf| (files::name(file).to_owned(), file.clone());
+        let example = files::walk(&files::at("www/examples/scroll"))?;
+        let example = example
+            .iter()
+            .map(|file| (format!("examples/scroll/{}", files::name(file)), file.clone()));
+        let license = ("LICENSE".to_owned(), files::at("LICENSE"));
+        let pages: Vec<_> = pages.iter().map(own).chain(example).chain([license]).collect();
+        let names: Vec<_> = pages.iter().map(|(name, _)| name.clone()).collect();
         self.step("pages", &["www", "LICENSE", "data"], &names, |folder| {
-            pages.iter().try_for_each(|page| {
+            pages.iter().try_for_each(|(name, page)| {
                 let text = files::read(page)?;
-                let is_demo = files::name(page) == "index.html";
+                let is_demo = name == "index.html";
                 let text = if is_demo { jsonld::described(&text, &dataset()?)? } else { text };
-                files::write(&folder.join(files::name(page)), text)
+                files::write(&folder.join(name), text)
             })
         })
     }
@@ -258,10 +261,16 @@ fn is_page(name: &str) -> bool {
 /// Puts a part to where the script that holds all of them is bundled: code as it is, all else packed.
 fn held(part: &Path, staged: &Path) -> Result<()> {
     let bytes = files::read(part)?;
-    if part.extension().is_some_and(|end| end == "js") {
+    if publish::is_script(files::name(part)) {
         return files::write(&staged.join(files::name(part)), bytes);
     }
     files::write(&publish::beside(&staged.join(files::name(part)), "gz"), publish::gzip(&bytes)?)
+}
+
+/// Copies the sources of the element to where they are bundled.
+fn stage_all(staged: &Path, profile: Profile) -> Result<()> {
+    let mut sources = files::list(&files::at("www"))?.into_iter().filter(|file| file.is_file());
+    sources.try_for_each(|file| stage(&file, &staged.join(files::name(&file)), profile))
 }
 
 /// Copies a source of the element to where it is bundled; style sheets get smaller on the way,
@@ -284,14 +293,24 @@ fn bundle(from: &Path, to: &Path, profile: Profile) -> Result<()> {
             bundle.env("NODE_PATH", files::npm("node_modules"));
             bundle.args(["--bundle", &export::notice()?]);
         }
+        // What it fetches on its own stays apart.
+        "mali-bases.js" => {
+            bundle.args([
+                "--bundle",
+                "--loader:.css=text",
+                &format!("--external:{}*", publish::BESIDE),
+            ]);
+        }
         _ => {
-            bundle.args(["--bundle", "--loader:.css=text"]);
+            bundle.arg("--bundle");
         }
     }
     run(match profile {
         Profile::Dev => bundle.arg("--sourcemap=inline"),
         Profile::Release => bundle.arg("--minify"),
-    })
+    })?;
+    let text = String::from_utf8(files::read(to)?)?;
+    files::write(to, text.replace(publish::BESIDE, "./"))
 }
 
 fn esbuild(from: &Path, to: &Path) -> std::process::Command {

@@ -21,6 +21,9 @@ use crate::step::{Step, with_tool};
 /// SHA-256 in base64, by the name that a file is built under.
 pub(crate) type Hashes = BTreeMap<String, String>;
 
+/// What stands in the listing for `./` before a script, which else the bundler would take in.
+pub(crate) const BESIDE: &str = "beside:";
+
 /// How much of its hash a name carries: 60 bits.
 const MARK: usize = 10;
 
@@ -41,7 +44,7 @@ fn hash(bytes: &[u8]) -> String {
     BASE64.encode(Sha256::digest(bytes))
 }
 
-/// The name under which a file goes out, as `loader.js` makes it, too.
+/// The name under which a file goes out.
 pub(crate) fn public(name: &str, hashes: &Hashes) -> String {
     match (hashes.get(name), name.split_once('.')) {
         (Some(hash), Some((stem, end))) => {
@@ -50,6 +53,29 @@ pub(crate) fn public(name: &str, hashes: &Hashes) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// The script that says where the parts lie, and their hashes. Each address stands whole in it: bundlers take
+/// the files along that they find so.
+pub(crate) fn listing(parts: &[String], hashes: &Hashes) -> Result<String> {
+    let (scripts, others): (Vec<_>, Vec<_>) = parts.iter().partition(|name| is_script(name));
+    let script =
+        |name: &String| format!("{name:?}: () => import(\"{BESIDE}{}\"),\n", public(name, hashes));
+    let other = |name: &String| {
+        format!("{name:?}: () => new URL(\"./{}\", import.meta.url),\n", public(name, hashes))
+    };
+    let (scripts, others) = (scripts.into_iter().map(script), others.into_iter().map(other));
+    Ok(format!(
+        "export const scripts = {{\n{}}};\nexport const addresses = {{\n{}}};\nexport const hashes = {};\n",
+        scripts.collect::<String>(),
+        others.collect::<String>(),
+        serde_json::to_string(hashes)?
+    ))
+}
+
+/// Whether a file is code by its name.
+pub(crate) fn is_script(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "js")
 }
 
 /// Writes the folder anew where something changed, without what an earlier one left.

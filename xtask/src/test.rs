@@ -53,15 +53,15 @@ fn clippy(what: &[&str]) -> Result<()> {
     run(&mut cargo(args.copied()))
 }
 
-/// Node's own test runner over `tests/browser`, told where the site, the tools and the
+/// Node's own test runner over `tests/browser` and `tests/package`, told where the site, the tools and the
 /// browser are.
 fn browser(address: &str) -> Result<Command> {
     let browser = install::chromium()?;
+    install::packages(&files::at("tests/package"))?;
     let mut node = command("node", ["--test", "--test-reporter=spec"]);
-    for file in files::list(&files::at("tests/browser"))? {
-        if files::name(&file).ends_with(".test.mjs") {
-            node.arg(file);
-        }
+    for folder in ["tests/browser", "tests/package"] {
+        let all = files::list(&files::at(folder))?;
+        node.args(all.iter().filter(|file| files::name(file).ends_with(".test.mjs")));
     }
     node.env("MALI_BASES_URL", address)
         .env("MALI_BASES_ROOT", files::root())

@@ -13,8 +13,8 @@ const TIMEOUT_MS = 20_000;
 
 // body: the markup with the element; width: of the body, CSS px; css: more of the page's style; early:
 // a script that runs before the graphic's; module: one that runs after it, or a function of the name that
-// another file goes out under; script: the attributes of the element's script; files, policy, types (of files, by name), crossOrigin:
-// for the server;
+// another file goes out under; script: the attributes of the element's script; files, policy, types (of files, by name), crossOrigin,
+// bare (nothing of the build): for the server;
 // faulty: the page is meant to complain; waits: for the first picture; address: a page of the build.
 export async function openPage(driver, site, options = {}) {
   const { files = {}, faulty = false, waits = true, address = "page.html", fragment = "" } = options;

@@ -29,14 +29,14 @@ export async function serveSite(upstream) {
     const [, number, asked] = /^\/(\d+)\/([^?#]*)/.exec(request.url) ?? [];
     const mount = mounts[number];
     if (!mount) return response.writeHead(404).end();
-    const name = logical.get(asked) ?? asked;
+    const name = mount.bare ? asked : (logical.get(asked) ?? asked);
     mount.requests.push(name);
     const given = await valueOf(mount.files[name]);
     const head = { "Content-Security-Policy": mount.policy, "Cache-Control": "no-store" };
     if (mount.crossOrigin) head["Access-Control-Allow-Origin"] = "*";
     const refuse = (status) => response.writeHead(status, { ...head, "Content-Type": "text/plain" }).end();
     if (typeof given === "number") return refuse(given);
-    const body = given ?? (await original(name).catch(() => undefined));
+    const body = given ?? (mount.bare ? undefined : await original(name).catch(() => undefined));
     if (body === undefined) return refuse(404);
     const type = mount.types[name] ?? TYPES[name.split(".").pop()] ?? "application/octet-stream";
     response.writeHead(200, { ...head, "Content-Type": type }).end(body);
@@ -58,8 +58,8 @@ export async function serveSite(upstream) {
     origin,
     original,
     named,
-    mount(files, { policy = POLICY, types = {}, crossOrigin = true } = {}) {
-      const mount = { files, policy, types, crossOrigin, requests: [], address: `${origin}/${mounts.length}/` };
+    mount(files, { policy = POLICY, types = {}, crossOrigin = true, bare = false } = {}) {
+      const mount = { files, policy, types, crossOrigin, bare, requests: [], address: `${origin}/${mounts.length}/` };
       mounts.push(mount);
       return mount;
     },
