@@ -40,7 +40,7 @@ test("publint and @arethetypeswrong find nothing", async () => {
   const { publint } = await load("publint");
   const { messages } = await publint({ pkgDir: join(MADE, "package"), strict: true });
   assert.deepEqual(messages, []);
-  await run(bin("attw"), [TARBALL, "--profile", "esm-only", "--exclude-entrypoints", "schema"]); // Fails if it finds any.
+  await run(bin("attw"), [TARBALL, "--profile", "esm-only", "--exclude-entrypoints", "schema", "wasm"]); // Fails if it finds any.
 });
 
 test("the types are those of the element, in JSX too", async () => {
@@ -64,6 +64,31 @@ test("the types are those of the element, in JSX too", async () => {
   const options = "--noEmit --strict --jsx react-jsx --module esnext --moduleResolution bundler --target es2022 --skipLibCheck".split(" ");
   const told = await run(bin("tsc"), [...options, "--lib", "dom,es2023", join(MADE, "types.tsx")], { cwd: HERE }).catch((error) => error);
   assert.equal(told.stdout, "");
+});
+
+test("without an element, in Node.js: a dataset is checked, a picture drawn", async () => {
+  await installed;
+  const { check, svg } = await import(pathToFileURL(join(MADE, "package/pure.js")).href);
+  const bundled = await readFile(join(DIST, "dataset.json"), "utf8");
+  assert.deepEqual(await check(bundled), []);
+  const broken = JSON.parse(bundled);
+  broken.bases.features[0].properties.name.en = 7;
+  const [problem] = await check(broken);
+  assert.match(problem.path, /bases.*name\.en/);
+  assert.equal((await check("{")).length, 1);
+  const drawn = await svg({ date: "2021-12-14", base: "timbuktu", lang: "fr", theme: "dark", width: 800 });
+  assert.match(drawn, /^<svg .*width="800"/);
+  assert.ok(drawn.includes("Tombouctou") && drawn.includes("14 décembre 2021") && drawn.includes("#15181B"));
+  const own = JSON.parse(bundled);
+  own.meta.title.en = "Another headline";
+  assert.match(await svg({ dataset: own }), /<title>Another headline<\/title>/);
+});
+
+test("every entry of the package leads to a file", async () => {
+  await installed;
+  const { exports } = JSON.parse(await readFile(join(MADE, "package/package.json"), "utf8"));
+  const entries = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)));
+  for (const entry of entries.filter((path) => !path.includes("*"))) await readFile(join(MADE, "package", entry));
 });
 
 // Every file of a folder by its name.

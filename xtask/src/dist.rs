@@ -64,7 +64,7 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
     if profile == Profile::Release {
         site.hashes = publish::hashes(&site.folder, &parts())?;
     }
-    site.scripts("script", &["mali-bases.js", "embed.js", "parent.js"])?;
+    site.scripts("script", &["mali-bases.js", "pure.js", "embed.js", "parent.js"])?;
     site.pages()?;
     site.data()?;
     if profile == Profile::Release {
@@ -175,11 +175,19 @@ impl Site {
         let license = ("LICENSE".to_owned(), files::at("LICENSE"));
         let pages: Vec<_> = pages.iter().map(own).chain(example).chain([license]).collect();
         let names: Vec<_> = pages.iter().map(|(name, _)| name.clone()).collect();
-        self.step("pages", &["www", "LICENSE", "data"], &names, |folder| {
+        let hashes = self.hashes.clone();
+        self.step("pages", &["www", "LICENSE", "data", "src"], &names, |folder| {
             pages.iter().try_for_each(|(name, page)| {
                 let text = files::read(page)?;
-                let is_demo = name == "index.html";
-                let text = if is_demo { jsonld::described(&text, &dataset()?)? } else { text };
+                let text = match name.as_str() {
+                    "index.html" => jsonld::described(&text, &dataset()?)?,
+                    "package.json" => {
+                        let text = String::from_utf8(text)?;
+                        text.replace("view_bg.wasm", &publish::public("view_bg.wasm", &hashes))
+                            .into()
+                    }
+                    _ => text,
+                };
                 files::write(&folder.join(name), text)
             })
         })
@@ -294,7 +302,7 @@ fn bundle(from: &Path, to: &Path, profile: Profile) -> Result<()> {
             bundle.args(["--bundle", &export::notice()?]);
         }
         // What it fetches on its own stays apart.
-        "mali-bases.js" => {
+        "mali-bases.js" | "pure.js" => {
             bundle.args([
                 "--bundle",
                 "--loader:.css=text",
