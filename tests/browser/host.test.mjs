@@ -42,6 +42,39 @@ inEveryBrowser("host page", (open) => {
     assert.deepEqual(await controls(wild), size);
   });
 
+  test("a page that unsets everything, with huge type, still has the whole of it", async () => {
+    const page = await open({
+      css: `
+        * { all: unset; }
+        html { font-size: 60px; }
+        canvas { width: 10px !important; height: 10px !important; }`,
+    });
+    const shown = await page.run(() => {
+      const width = (node) => node.getBoundingClientRect().width;
+      const [map] = probe.part("map").querySelectorAll("canvas");
+      return { map: width(probe.part("map")), canvas: width(map), type: getComputedStyle(probe.part("play")).fontSize };
+    });
+    assert.ok(shown.map > 600 && Math.abs(shown.canvas - shown.map) < 1, JSON.stringify(shown));
+    assert.ok(parseFloat(shown.type) <= 20, shown.type);
+    await page.click(await page.box("base:gao"));
+    assert.equal(await page.get("base"), "gao");
+    const overflow = await page.run(() => probe.part("panel").scrollWidth - probe.part("panel").clientWidth);
+    assert.ok(overflow <= 0);
+  });
+
+  test("ten on a page are ten graphics on one module", async () => {
+    const body = Array.from({ length: 10 }, (_, at) => `<mali-bases loading="eager" date="${2013 + at}-01-01"></mali-bases>`);
+    const page = await open({ body: body.join("") });
+    const dates = await page.run(() => [...document.querySelectorAll("mali-bases")].map(({ date }) => date));
+    assert.deepEqual(dates, Array.from({ length: 10 }, (_, at) => `${2013 + at}-01-01`));
+    const asked = page.mount.requests.filter((name) => /\.(wasm|bin)$/.test(name) || name === "view.js");
+    assert.deepEqual(asked.toSorted(), ["all-en.bin", "first-en.bin", "land.bin", "view.js", "view_bg.wasm"]);
+    await page.set("base", "gao", 3);
+    await page.settle();
+    const bases = await page.run(() => [...document.querySelectorAll("mali-bases")].filter(({ base }) => base).length);
+    assert.equal(bases, 1);
+  });
+
   test("it adds nothing to the page: no style, no element, no global", async () => {
     const early = 'window.names = new Set(Object.getOwnPropertyNames(window)); names.add("names");';
     const page = await open({ early });
