@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const MANY = 6_000;
 
@@ -19,7 +19,7 @@ const bar = () => {
   return { shown: !node.hidden, name: node.ariaLabel, value: node.value };
 };
 
-inEveryBrowser("archive", (open) => {
+inChromium("archive", (open) => {
   for (const form of ["an object", "a text", "an address", "a file"]) {
     test(`the page has its turn while ${form} is read`, async () => {
       const page = await open({ files: { "own.json": () => text } });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { DARK, LIGHT } from "./support/theme.mjs";
 
 const setAttribute = (name, value) => probe.element().setAttribute(name, value);
@@ -17,7 +17,7 @@ const STATES = {
   "2022-08-15": "closed closed closed closed closed closed",
 };
 
-inEveryBrowser("attributes", (open) => {
+inChromium("attributes", (open) => {
   test("they are read at the start", async () => {
     const page = await open({
       body: '<mali-bases date="2021-12-14" base="timbuktu" lang="fr" theme="dark" plain></mali-bases>',

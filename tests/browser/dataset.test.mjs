@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const bundled = (page) => page.run(() => fetch("dataset.json").then((response) => response.json()));
 
@@ -37,7 +37,7 @@ const hasElsewhere = (reading) => {
   assert.deepEqual(reading.bases.at(-1), { id: "elsewhere", name: "Elsewhere", state: "open" });
 };
 
-inEveryBrowser("dataset", (open) => {
+inChromium("dataset", (open) => {
   test("an object, a text and an address are shown alike", async () => {
     const page = await open({ files: { "own.json": () => JSON.stringify(own) } });
     const own = await changed(page);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { POLICY } from "./support/server.mjs";
 
 const FOLDER = "/graphics/mali-bases/";
@@ -26,7 +26,7 @@ test("the picture of the README is the one that is built", async () => {
   assert.equal(kept, built, "cp dist/still-en.svg docs/bases.svg");
 });
 
-inEveryBrowser("documents", (open) => {
+inChromium("documents", (open) => {
   const markup = listed.flat();
   const elements = markup.filter(([, code]) => code.includes("<mali-bases"));
   elements.forEach(([name, code], at) =>

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { POLICY } from "./support/server.mjs";
 
 const policy = `${POLICY}; frame-src 'self'`;
@@ -17,7 +17,7 @@ addEventListener("message", ({ source, data }) => {
   told.push({ frame, data });
 });`;
 
-inEveryBrowser("embed", (open) => {
+inChromium("embed", (open) => {
   const embed = (body, options) => open({ body, policy, early: LISTEN, waits: false, width: 600, ...options });
   const events = (type) => told.map(({ data }) => data["mali-bases"]).filter((event) => event?.type === type);
   const until = (page, type) =>

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import FILES from "../../www/files.json" with { type: "json" };
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const require = createRequire(new URL("../../xtask/npm/package.json", import.meta.url));
 const { parse } = require("csv-parse/sync"); // Not by the library that wrote it.
@@ -62,7 +62,7 @@ async function saved(page, name) {
 
 const load = (page, own) => page.run((own) => probe.element().load(own), own);
 
-inEveryBrowser("export", (open) => {
+inChromium("export", (open) => {
   test("before a reader asks nothing is fetched, and then once", async () => {
     const page = await open();
     const asked = () => page.mount.requests.filter((name) => name === "export.js").length;

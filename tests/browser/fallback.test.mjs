@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { POLICY } from "./support/server.mjs";
 
 const BODY = '<mali-bases><p id="fallback">A still picture</p></mali-bases>';
@@ -70,7 +70,7 @@ function cutShort() {
   return Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 200]);
 }
 
-inEveryBrowser("fallback", (open) => {
+inChromium("fallback", (open) => {
   for (const [name, { reason, refused, ...options }] of Object.entries(CASES)) {
     test(name, async () => {
       const page = await open({ body: BODY, faulty: true, waits: false, ...options });

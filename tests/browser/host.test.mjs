@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
-inEveryBrowser("host page", (open) => {
+inChromium("host page", (open) => {
   test("in a page that runs right to left it is drawn the same, and later is still right", async () => {
     const straight = await (await open()).reading();
     const page = await open({ dir: "rtl" });

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { POLICY } from "./support/server.mjs";
 
 const DIST = join(process.env.MALI_BASES_ROOT, "dist");
@@ -45,7 +45,7 @@ test("beside whatever packs lies the same packed, and smaller", async () => {
   assert.deepEqual(text.filter((name) => !packed.includes(`${name}.br`)), ["integrity.json"]);
 });
 
-inEveryBrowser("hosting", (open) => {
+inChromium("hosting", (open) => {
   test("a page that names the hash of the script holds the module and the data to theirs", async () => {
     const hashes = await listed();
     const script = `src="mali-bases.js" integrity="${hashes["mali-bases.js"]}"`;

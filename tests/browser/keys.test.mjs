@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 // From 17 February 2022.
 const STEPS = {
@@ -19,7 +19,7 @@ const STEPS = {
   END: "2022-12-31",
 };
 
-inEveryBrowser("keys", (open) => {
+inChromium("keys", (open) => {
   test("they move the day, from the slider and from a base alike", async () => {
     const page = await open();
     for (const control of ["slider", "base:gao"]) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { DARK } from "./support/theme.mjs";
 
 const FEW_BYTES = 200_000; // What the browser's own bookkeeping comes and goes by.
@@ -33,7 +33,7 @@ const mount = async (count) => {
   return window.memory();
 };
 
-inEveryBrowser("life", (open) => {
+inChromium("life", (open) => {
   test("while nothing changes nothing runs", async () => {
     const page = await open({ body: "<mali-bases></mali-bases><mali-bases></mali-bases>" });
     const asked = await page.run(async () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const WIDTHS = [280, 320, 390, 600, 768, 1024, 1440];
 const LANGS = ["en", "fr"];
@@ -29,7 +29,7 @@ async function faults(kind, ids) {
   return [...new Set(faults)];
 }
 
-inEveryBrowser("overflow", (open) => {
+inChromium("overflow", (open) => {
   for (const lang of LANGS) {
     test(`what is told of the bases stays within the element, ${lang}`, async () => {
       for (const width of WIDTHS) {

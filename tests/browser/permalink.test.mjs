@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const LINKED = "<mali-bases permalink></mali-bases>";
 const LINK = "#mali-bases=1;date=2021-12-14;base=timbuktu";
 const state = (page) => page.run(() => ({ date: probe.element().date, base: probe.element().base }));
 const fragment = (page) => page.run(() => location.hash);
 
-inEveryBrowser("permalink", (open) => {
+inChromium("permalink", (open) => {
   test("an address is read, whether or not the page keeps one", async () => {
     for (const body of [LINKED, '<mali-bases date="2014-01-01" base="gao"></mali-bases>']) {
       const page = await open({ body, fragment: LINK });

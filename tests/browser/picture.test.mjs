@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { DARK, LIGHT } from "./support/theme.mjs";
 
 const commonest = (counts) => Object.keys(counts).reduce((a, b) => (counts[a] >= counts[b] ? a : b));
@@ -10,11 +10,11 @@ const commonest = (counts) => Object.keys(counts).reduce((a, b) => (counts[a] >=
 for (const density of [1, 2]) {
   for (const dark of [false, true]) {
     const name = `picture at density ${density}, ${dark ? "dark" : "light"}`;
-    inEveryBrowser(name, (open) => probes(open, { density, color: dark ? DARK : LIGHT }), { density, dark });
+    inChromium(name, (open) => probes(open, { density, color: dark ? DARK : LIGHT }), { density, dark });
   }
 }
 
-inEveryBrowser("picture on a colored page", (open) => {
+inChromium("picture on a colored page", (open) => {
   // What is to come lies under a veil: where it covers nothing it must not be seen.
   test("the veil has the color of the page, however far out that is set", async () => {
     const body = '<div id="clear"><mali-bases date="2016-07-01"></mali-bases></div>';

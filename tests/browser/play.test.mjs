@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const START = '<mali-bases date="2014-01-01"></mali-bases>';
 const changes = async (page) => (await page.events("mali-change")).map(({ detail }) => detail.date);
 const pastDay = (date) => probe.element().date > date;
 
-inEveryBrowser("play", (open) => {
+inChromium("play", (open) => {
   test("it goes on day by day, and stops at pause", async () => {
     const page = await open({ body: START });
     await page.forgetEvents();
@@ -80,7 +80,7 @@ const element = document.createElement("mali-bases");
 document.body.append(element);
 element.play();`;
 
-inEveryBrowser("play with less motion", (open) => {
+inChromium("play with less motion", (open) => {
   test("it goes on in whole months", async () => {
     const page = await open({ body: START });
     await page.forgetEvents();
@@ -119,7 +119,7 @@ async function watch(end) {
   return { dates: [...dates], pulses: [...pulses] };
 }
 
-inEveryBrowser("less motion asked for while it plays", (open) => {
+inChromium("less motion asked for while it plays", (open) => {
   test("it goes on from the day shown, in whole months, and nothing pulses", async () => {
     const page = await open({ body: '<mali-bases date="2021-09-20"></mali-bases>' });
     await page.run(() => probe.element().play());

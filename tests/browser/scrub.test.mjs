@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const WIDTHS = [320, 390, 768, 1024, 1440];
 
-inEveryBrowser("scrub", (open) => {
+inChromium("scrub", (open) => {
   test("drag, slider, keys and script lead to the same day and the same picture", async () => {
     const page = await open();
     const { left, right, y } = await page.axis();

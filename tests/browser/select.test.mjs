@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { LIGHT } from "./support/theme.mjs";
 
 const DAY_MS = 86_400_000;
@@ -22,7 +22,7 @@ async function selections(page, count) {
   return (await page.events("mali-select")).map(({ detail }) => detail);
 }
 
-inEveryBrowser("select", (open) => {
+inChromium("select", (open) => {
   test("a click on a base selects it: event, attribute, panel", async () => {
     const page = await open();
     const date = await page.get("date");

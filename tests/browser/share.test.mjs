@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const downloads = mkdtempSync(join(tmpdir(), "mali-bases-"));
 after(() => rmSync(downloads, { recursive: true, maxRetries: 5 }));
@@ -47,7 +47,7 @@ async function press(page, name) {
   await page.click(middle);
 }
 
-inEveryBrowser("share", (open) => {
+inChromium("share", (open) => {
   test("it is fetched when it is opened, and offers all there is", async () => {
     const page = await open({ body: CHOSEN });
     const asked = () => page.mount.requests.includes("sharing.js");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { LIGHT } from "./support/theme.mjs";
 
 const DENSITIES = [1, 1.5, 2, 3];
@@ -40,7 +40,7 @@ async function isSharp(page, density, name = `${density}×`) {
   assert.deepEqual(level, { line: LIGHT.closed, width: pixel }, `${name}: axis of the figures`);
 }
 
-inEveryBrowser("sharpness", (open) => {
+inChromium("sharpness", (open) => {
   afterEach(() => shown?.driver.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride", {}));
   let shown;
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const body = (date) => `<mali-bases date="${date}"></mali-bases><p id="below">The article goes on.</p>`;
 
@@ -30,7 +30,7 @@ const shifts = () =>
     probe.frames(10).then(() => resolve([]));
   });
 
-inEveryBrowser("shift", (open) => {
+inChromium("shift", (open) => {
   for (const [width, height, still] of [[390, 844, "-phone"], [1000, 900, ""]]) {
     test(`nothing moves when the picture takes its fallback's place, on ${width} × ${height} px`, async () => {
       const metrics = { width, height, deviceScaleFactor: 1, mobile: false };

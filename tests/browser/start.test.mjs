@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const FILES = ["first-en.bin", "land.bin", "mali-bases.js", "view.js", "view_bg.wasm"];
 const FALLBACK = '<mali-bases><p id="fallback">A still picture</p></mali-bases>';
 const isShown = () => document.querySelector("#fallback").checkVisibility();
 
-inEveryBrowser("start", (open) => {
+inChromium("start", (open) => {
   test("the element upgrades and says once that it is ready", async () => {
     const page = await open();
     assert.equal(await page.run(() => probe.element().ready), null);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const FEW_BYTES = 200_000; // What the browser's own bookkeeping comes and goes by.
 
@@ -23,7 +23,7 @@ const use = async () => {
   await probe.rest();
 };
 
-inEveryBrowser("steady", (open) => {
+inChromium("steady", (open) => {
   for (const width of [390, 1000]) {
     test(`what a reader does moves nothing on the page, ${width} px`, async () => {
       const body = "<p>before</p><mali-bases></mali-bases><p>after</p>";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 // In the page: the picture as a browser reads it.
 async function read() {
@@ -24,7 +24,7 @@ async function decode(options) {
   return { type: blob.type, width: bitmap.width, height: bitmap.height, ground };
 }
 
-inEveryBrowser("still", (open) => {
+inChromium("still", (open) => {
   test("it shows the day, the selection and the language of the page, in its fonts", async () => {
     const page = await open({ body: '<mali-bases date="2021-12-14" base="timbuktu" lang="fr"></mali-bases>' });
     const svg = await page.run(read);

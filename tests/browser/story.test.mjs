@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const caption = (page) =>
   page.run(() => {
@@ -10,7 +10,7 @@ const caption = (page) =>
     return node.checkVisibility() ? [...node.children].map(({ textContent }) => textContent) : [];
   });
 
-inEveryBrowser("story", (open) => {
+inChromium("story", (open) => {
   test("on a phone the line under the map keeps pace with the day and leads to the panel", async () => {
     const page = await open({ width: 390, css: "body { padding-bottom: 4000px }" });
     assert.deepEqual(await caption(page), ["17 February 2022 · Paris", "France announces its exit from Mali"]);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 import { LIGHT } from "./support/theme.mjs";
 
 // The colors around a base on the map, and of the date beside it, which is text.
@@ -28,7 +28,7 @@ async function becomes(page, wanted) {
 
 const OURS = { base: LIGHT.open, text: LIGHT.ink };
 
-inEveryBrowser("theming", (open) => {
+inChromium("theming", (open) => {
   test("a property set on the element is taken at once, and given back", async () => {
     const page = await open();
     await becomes(page, OURS);
@@ -90,7 +90,7 @@ inEveryBrowser("theming", (open) => {
   });
 });
 
-inEveryBrowser("forced colors", (open) => {
+inChromium("forced colors", (open) => {
   test("the picture has the system's colors", async () => {
     const page = await open();
     const force = (value) => {
@@ -115,7 +115,7 @@ inEveryBrowser("forced colors", (open) => {
   });
 });
 
-inEveryBrowser("print", (open) => {
+inChromium("print", (open) => {
   const PAGES = /\/Type\s*\/Page\b/g;
 
   test("every base, and the fullest event, is one page of A4", async () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const held = () => {
   let release;
@@ -16,7 +16,7 @@ const panel = (page) =>
     return { busy: node.ariaBusy, text: node.textContent, sources: node.querySelectorAll("details").length };
   });
 
-inEveryBrowser("words", (open) => {
+inChromium("words", (open) => {
   test("the picture stands before the sources are there, and changes for them", async () => {
     const { answer, release } = held();
     const page = await open({ files: { "all-en.bin": () => answer }, waits: false });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser } from "./support/browser.mjs";
+import { inChromium } from "./support/browser.mjs";
 
 const apart = async (page) => {
   const [kidal, gao] = [await page.box("base:kidal"), await page.box("base:gao")];
@@ -15,7 +15,7 @@ const hint = (page) =>
     return node.hidden ? "" : [...node.children].filter((word) => word.checkVisibility())[0].textContent;
   });
 
-inEveryBrowser("zoom", (open) => {
+inChromium("zoom", (open) => {
   test("the wheel scrolls the page and tells how to zoom", async () => {
     const page = await open({ css: "body { padding-bottom: 4000px }" });
     const [map, before] = [await page.box("map"), await apart(page)];

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { inEveryBrowser } from "../browser/support/browser.mjs";
+import { inChromium } from "../browser/support/browser.mjs";
 
 const ROOT = process.env.MALI_BASES_ROOT;
 const DIST = join(ROOT, "dist");
@@ -153,7 +153,7 @@ const FRAMEWORKS = {
   svelte: async () => [(await load("@sveltejs/vite-plugin-svelte")).svelte({ configFile: false })],
 };
 
-inEveryBrowser("package", (open) => {
+inChromium("package", (open) => {
   const built = (files) => open({ files, address: "index.html", bare: true, waits: false });
   const shown = (page) =>
     page.until(() => {

@@ -14,7 +14,7 @@ use anyhow::Result;
 
 use crate::dist::{self, Profile};
 use crate::process::{node, run};
-use crate::{files, install, serve};
+use crate::{engines, files, install, serve};
 
 /// Nothing from elsewhere; else what the peers need: workers from blobs, styles set by scripts.
 const POLICY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'";
@@ -62,13 +62,9 @@ pub(crate) fn bench(effort: Effort) -> Result<()> {
 }
 
 fn measure(folder: &Path, effort: Effort, raw: &Path) -> Result<()> {
-    let browser = install::chromium()?;
+    let browser = engines::chromium()?;
     let (address, _) = serve::start(folder, 0, POLICY)?;
-    run(node("bench/run.mjs")
-        .arg(address)
-        .arg(folder)
-        .arg(effort.name())
-        .arg(raw)
-        .env("MALI_BASES_CHROMIUM", browser.program)
-        .env("MALI_BASES_CHROMEDRIVER", browser.driver))
+    let mut runner = node("bench/run.mjs");
+    browser.tell(&mut runner);
+    run(runner.arg(address).arg(folder).arg(effort.name()).arg(raw))
 }

@@ -1,6 +1,6 @@
 //! What the steps need on the machine: put in place where that is allowed, named where not.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -55,40 +55,13 @@ fn rustup(folder: &str, add: [&str; 3]) -> Result<()> {
     timed(&format!("rustup {}", add.join(" ")), || run(&mut command("rustup", add)))
 }
 
-/// A browser and the driver that tests steer it with.
-pub(crate) struct Browser {
-    pub program: PathBuf,
-    pub driver: PathBuf,
-}
-
-/// Chromium and its driver.
-pub(crate) fn chromium() -> Result<Browser> {
-    if let Some(browser) = found() {
-        return Ok(browser);
-    }
-    if find("apt-get").is_none() || !is_root()? {
-        bail!(
-            "Chromium and its driver are missing: install them so that `chromium` and \
-             `chromedriver` are on the path (Debian: apt-get install chromium chromium-driver)"
-        );
-    }
-    timed("apt-get install chromium chromium-driver", || {
-        apt(&["update"])?;
-        apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
-    })?;
-    found().context("Chromium was installed but cannot be found on the path")
-}
-
-fn apt(args: &[&str]) -> Result<()> {
+/// Debian's installer, without questions.
+pub(crate) fn apt(args: &[&str]) -> Result<()> {
     let mut apt = command("apt-get", ["-qq"].iter().chain(args));
     run(apt.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
-fn is_root() -> Result<bool> {
+/// Whether this may be installed for everyone.
+pub(crate) fn is_root() -> Result<bool> {
     Ok(output(&mut command("id", ["-u"]))?.trim_ascii() == b"0")
-}
-
-fn found() -> Option<Browser> {
-    let program = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find)?;
-    Some(Browser { program, driver: find("chromedriver")? })
 }

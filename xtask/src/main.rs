@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod counts;
 mod dist;
+mod engines;
 mod export;
 mod files;
 mod install;

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::dist::{self, Profile};
 use crate::process::{node, run};
-use crate::{files, install, serve};
+use crate::{engines, files, serve};
 
 /// Where the pictures lie.
 const FOLDER: &str = "target/shots";
@@ -16,14 +16,12 @@ const FOLDER: &str = "target/shots";
 /// When the site cannot be built or the browser fails.
 pub(crate) fn shots() -> Result<()> {
     let site = dist::build(Profile::Release)?;
-    let browser = install::chromium()?;
+    let browser = engines::chromium()?;
     let (address, _) = serve::start(&site.folder, 0, serve::POLICY)?;
     let folder = files::at(FOLDER);
-    run(node("shots.mjs")
-        .arg(address)
-        .arg(&folder)
-        .env("MALI_BASES_CHROMIUM", browser.program)
-        .env("MALI_BASES_CHROMEDRIVER", browser.driver))?;
+    let mut runner = node("shots.mjs");
+    browser.tell(&mut runner);
+    run(runner.arg(address).arg(&folder))?;
     println!("{}", files::shown(&folder.join("index.html")));
     Ok(())
 }

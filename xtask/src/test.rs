@@ -8,7 +8,7 @@ use crate::dist::Profile;
 use crate::install::WASM;
 use crate::process::{cargo, command, run, watch};
 use crate::step::timed;
-use crate::{basemap, counts, dist, files, install, serve, size};
+use crate::{basemap, counts, dist, engines, files, install, serve, size};
 
 /// Tests passed and failed; a check without tests of its own counts as one.
 #[derive(Default)]
@@ -56,7 +56,6 @@ fn clippy(what: &[&str]) -> Result<()> {
 /// Node's own test runner over `tests/browser` and `tests/package`, told where the site, the tools and the
 /// browser are.
 fn browser(address: &str) -> Result<Command> {
-    let browser = install::chromium()?;
     install::packages(&files::at("tests/package"))?;
     let mut node = command("node", ["--test", "--test-reporter=spec"]);
     for folder in ["tests/browser", "tests/package"] {
@@ -65,9 +64,11 @@ fn browser(address: &str) -> Result<Command> {
     }
     node.env("MALI_BASES_URL", address)
         .env("MALI_BASES_ROOT", files::root())
-        .env("MALI_BASES_NPM", files::npm(""))
-        .env("MALI_BASES_CHROMIUM", browser.program)
-        .env("MALI_BASES_CHROMEDRIVER", browser.driver);
+        .env("MALI_BASES_NPM", files::npm(""));
+    engines::chromium()?.tell(&mut node);
+    for browser in [engines::firefox()?, engines::webkit()?].into_iter().flatten() {
+        browser.tell(&mut node);
+    }
     Ok(node)
 }
 

@@ -273,6 +273,8 @@ class Page {
 
   // What the console was told since this was last asked.
   async logged() {
+    const capabilities = await this.driver.getCapabilities();
+    if (capabilities.getBrowserName() !== "chrome") return []; // Others tell nobody.
     const entries = await this.driver.manage().logs().get(logging.Type.BROWSER);
     return entries.map(({ message }) => message);
   }

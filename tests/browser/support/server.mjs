@@ -59,7 +59,8 @@ export async function serveSite(upstream) {
     original,
     named,
     mount(files, { policy = POLICY, types = {}, crossOrigin = true, bare = false } = {}) {
-      const mount = { files, policy, types, crossOrigin, bare, requests: [], address: `${origin}/${mounts.length}/` };
+      const said = typeof policy === "function" ? policy(origin) : policy; // Some name their own host.
+      const mount = { files, policy: said, types, crossOrigin, bare, requests: [], address: `${origin}/${mounts.length}/` };
       mounts.push(mount);
       return mount;
     },
