@@ -94,8 +94,6 @@ inChromium("embed", (open) => {
     const page = await embed(body);
     await page.until(() => told.filter(({ data }) => data["mali-bases"]?.type === "mali-ready").length === 2);
     await page.until(() => document.querySelector("iframe").height > 900);
-    const before = await page.run(() => [...document.querySelectorAll("iframe")].map(({ height }) => height));
-    assert.equal(before[1], "100");
     await page.run(() => {
       const forged = [1e9, -1, "200", null, Infinity, NaN].map((height) => ({ "datawrapper-height": { x: height } }));
       for (const data of [...forged, { "datawrapper-height": null }, "datawrapper-height", null]) {
@@ -103,7 +101,9 @@ inChromium("embed", (open) => {
         dispatchEvent(new MessageEvent("message", { data: { "datawrapper-height": { x: 300 } }, source: window }));
       }
     });
-    assert.deepEqual(await page.run(() => [...document.querySelectorAll("iframe")].map(({ height }) => height)), before);
+    const [own, other] = await page.run(() => [...document.querySelectorAll("iframe")].map(({ height }) => height));
+    assert.ok(own > 900 && own < 4000, own); // Its texts may still come.
+    assert.equal(other, "100");
   });
 
   test("without scripts' consent to cross origins the static picture shows", async () => {
