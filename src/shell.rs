@@ -17,5 +17,7 @@ pub mod bitmap;
 pub mod bundled;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figure;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod film;
 #[cfg(any(not(target_arch = "wasm32"), feature = "press"))]
 pub mod svg;

@@ -10,7 +10,7 @@ use lexopt::prelude::*;
 use mali_bases::app::App;
 use mali_bases::map::atlas::Atlas;
 use mali_bases::model::problem::Problem;
-use mali_bases::shell::{bitmap, bundled, figure, svg};
+use mali_bases::shell::{bitmap, bundled, figure, film, svg};
 use mali_bases::state::env::Env;
 use mali_bases::view::sheet::Sheet;
 use mali_bases::words::day::Day;
@@ -21,7 +21,7 @@ use mali_bases::words::theme::Palette;
 const USAGE: &str = "\
 Draws the graphic without a browser.
 
-  mali-bases still --out FILE.svg|FILE.png|FILE.html [options]
+  mali-bases still --out FILE.svg|FILE.png|FILE.html|FILE.gif [options]
 
   --date YYYY-MM-DD   the day shown (the dataset's own first date)
   --lang en|fr        the language (en)
@@ -29,6 +29,7 @@ Draws the graphic without a browser.
   --scale N           device pixels of one CSS pixel, for .png (2)
   --theme light|dark  (light)
   --base ID           a base to mark: gao, kidal, …
+  --animate Ns        for .gif: the whole axis in so many seconds (30s)
   --out FILE          where to write; the ending tells the form. .html is a <figure> with
                       the picture in words, and beside it the picture: FILE.png, FILE@2x.png
 ";
@@ -40,6 +41,7 @@ struct Order {
     scale: f32,
     dark: bool,
     base: Option<String>,
+    seconds: f64,
     out: PathBuf,
 }
 
@@ -72,6 +74,7 @@ fn order() -> Result<Option<Order>, String> {
         scale: 2.0,
         dark: false,
         base: None,
+        seconds: 30.0,
         out: PathBuf::new(),
     };
     while let Some(arg) = args.next().map_err(said)? {
@@ -113,6 +116,11 @@ fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
             }
         }
         "base" => order.base = Some(text),
+        "animate" => {
+            let seconds = text.strip_suffix('s').unwrap_or(&text).parse().ok();
+            let seconds = seconds.filter(|seconds| (5.0..=120.0).contains(seconds));
+            order.seconds = seconds.ok_or_else(|| wrong("seconds from 5s to 120s"))?;
+        }
         _ => return Err(format!("--{name} is unknown\n\n{USAGE}")),
     }
     Ok(())
@@ -142,12 +150,16 @@ fn draw(order: &Order) -> Result<(), String> {
     let (w, h) = order.size;
     let h = h.unwrap_or_else(|| Sheet::height(app.atlas(), app.state(), w));
     let size = Size { w, h };
+    if order.out.extension().is_some_and(|ending| ending == "gif") {
+        let film = film::gif(&mut app, size, order.scale, order.seconds).map_err(said)?;
+        return write(&order.out, film);
+    }
     let svg = svg::svg(&mut app, size, &bitmap::families()).map_err(said)?;
     match order.out.extension().and_then(|ending| ending.to_str()) {
         Some("svg") => write(&order.out, svg.into_bytes()),
         Some("png") => write(&order.out, bitmap::png(&svg, order.scale).map_err(said)?),
         Some("html") => figure(&app, &svg, size, &order.out),
-        _ => Err(format!("--out {}: should end in .svg, .png or .html", order.out.display())),
+        _ => Err(format!("--out {}: should end in .svg, .png, .html or .gif", order.out.display())),
     }
 }
 

@@ -86,6 +86,14 @@ pub fn metrics() -> Metrics {
 /// # Errors
 /// When the SVG or the size is unusable.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, BitmapError> {
+    pixels(svg, scale)?.encode_png().map_err(|error| BitmapError::Png(error.to_string()))
+}
+
+/// The same as pixels.
+///
+/// # Errors
+/// When the SVG or the size is unusable.
+pub fn pixels(svg: &str, scale: f32) -> Result<tiny_skia::Pixmap, BitmapError> {
     let options = usvg::Options {
         fontdb: Arc::new(fonts()),
         font_family: SANS.to_owned(),
@@ -100,5 +108,5 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, BitmapError> {
     let mut pixels = tiny_skia::Pixmap::new(w, h).ok_or(BitmapError::Size(w, h))?;
     let transform = tiny_skia::Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| BitmapError::Png(error.to_string()))
+    Ok(pixels)
 }

@@ -6,7 +6,7 @@ use crate::map::atlas::Atlas;
 use crate::words::day::Day;
 
 /// How long the whole axis plays at the usual speed.
-const WHOLE_MS: f64 = 45_000.0;
+pub const WHOLE_MS: f64 = 45_000.0;
 
 /// How long a month stands when playback goes in steps (reduced motion).
 const STEP_MS: f64 = 500.0;

@@ -11,6 +11,7 @@ mod data;
 mod dates;
 mod disagreement;
 mod doubt;
+mod film;
 mod gesture;
 mod golden;
 mod keys;

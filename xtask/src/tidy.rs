@@ -20,7 +20,7 @@ const RESERVED: [(&[&str], &[&str]); 3] = [
         &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen", "plotters_canvas"],
     ),
     (&["src/shell/svg"], &["SVGBackend", "plotters_svg"]),
-    (&["src/shell/bitmap"], &["resvg"]),
+    (&["src/shell/bitmap", "src/shell/film"], &["resvg"]),
 ];
 
 /// The most lines of a file.
