@@ -21,10 +21,11 @@ use crate::state::update::update;
 use crate::state::{State, Target};
 use crate::view::map::labels::Place;
 use crate::view::scene::Scene;
+use crate::view::timeline::axis;
 use crate::view::timeline::layout::Layout;
 use crate::view::{map, timeline};
 use crate::words::day::Day;
-use crate::words::geom::Point;
+use crate::words::geom::{Point, Rect};
 use crate::words::lang::Lang;
 use crate::words::text::Text;
 
@@ -39,6 +40,8 @@ pub struct App {
     layout: Layout,
     /// Where the bases' names stand, as long as the view of the map stays, too.
     names: Vec<Option<Place>>,
+    /// The rooms around which the timeline's cursor goes, as long as its names stay.
+    unstruck: Vec<Rect>,
     /// The state that `scene` shows; `None` before it shows anything of this atlas.
     shown: Option<State>,
     /// The state that `refresh` last told of: a pointer may bring the scene on in between.
@@ -51,8 +54,17 @@ impl App {
         let state = State::new(&atlas, Rc::new(env));
         let scene = Scene::default();
         let layout = Layout::new(&atlas, &state.env, state.env.timeline.w);
-        let (gesture, names) = (Gesture::Idle, Vec::new());
-        Self { atlas, state, gesture, scene, layout, names, shown: None, told: None }
+        Self {
+            atlas,
+            state,
+            gesture: Gesture::Idle,
+            scene,
+            layout,
+            names: Vec::new(),
+            unstruck: Vec::new(),
+            shown: None,
+            told: None,
+        }
     }
 
     /// What is shown.
@@ -184,8 +196,8 @@ impl App {
         if change.env {
             self.layout = Layout::new(atlas, &state.env, state.env.timeline.w);
             let map = map::pane(atlas, state, &self.names, text);
-            let timeline = timeline::pane(atlas, state, &self.layout, text);
-            self.scene = Scene { map, timeline };
+            let (timeline, unstruck) = timeline::pane(atlas, state, &self.layout, text);
+            (self.scene, self.unstruck) = (Scene { map, timeline }, unstruck);
             return;
         }
         let Layers { map: [land, marks, overlay], timeline: below } = change.layers();
@@ -205,11 +217,12 @@ impl App {
         if land {
             pane.land = timeline::land(atlas, state, layout, text);
         }
-        if marks {
-            pane.marks = timeline::axis::cursor(state, layout);
-        }
         if overlay {
             pane.overlay = timeline::overlay(atlas, state, layout, text);
+            self.unstruck = axis::unstruck(state, layout, &pane.overlay);
+        }
+        if marks {
+            pane.marks = axis::cursor(state, layout, &self.unstruck);
         }
     }
 

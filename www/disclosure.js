@@ -41,7 +41,7 @@ export class Disclosure {
       const nodes = await make(this.#labels, this.#means);
       if (turn === this.#turn) this.#body.replaceChildren(...nodes);
     } catch {
-      this.#body.replaceChildren(h("p", { role: "status" }, this.#labels.unavailable));
+      if (turn === this.#turn) this.#body.replaceChildren(h("p", { role: "status" }, this.#labels.unavailable));
     }
   }
 }

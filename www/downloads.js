@@ -4,10 +4,10 @@
 // `means.document()` promises the document that is shown; `means.exporter()` and `means.desk()` the modules
 // that make files of it.
 
-import { h, link, setText } from "./dom.js";
+import { h, link } from "./dom.js";
 import FILES from "./files.json" with { type: "json" };
-import { button, term } from "./fold.js";
-import { save } from "./save.js";
+import { attempt, button, term } from "./fold.js";
+import { saveTable } from "./save.js";
 
 const FORMS = { csv: "CSV", geojson: "GeoJSON" };
 
@@ -21,7 +21,8 @@ export async function make(labels, means) {
   const status = h("p", { role: "status" });
   const files = FILES.map((name) => {
     const [table, form] = name.split(".");
-    return button(`${labels.files[table]} ${FORMS[form]}`, () => download(name, dataset, means, { labels, status }));
+    const download = () => saveTable(name, `mali-bases-${name}`, means);
+    return button(`${labels.files[table]} ${FORMS[form]}`, () => attempt(download, { labels, status, saves: true }));
   });
   const terms = [
     ...(license ? [term(labels.license, [link(license.name, license.URL)])] : []),
@@ -29,15 +30,4 @@ export async function make(labels, means) {
     term(labels.download, files),
   ];
   return [h("dl", {}, ...terms), status];
-}
-
-async function download(name, dataset, { exporter, desk }, { labels, status }) {
-  setText(status, "");
-  try {
-    const [{ file }, { bounds }] = await Promise.all([exporter(), desk()]);
-    const { type, text } = file(name, dataset, bounds);
-    save(new Blob([text], { type }), `mali-bases-${name}`);
-  } catch {
-    setText(status, labels.unavailable);
-  }
 }

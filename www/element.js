@@ -15,7 +15,14 @@ import { home } from "./source.js";
 import { Supply, discard } from "./supply.js";
 
 const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.
+const KNOWN = { theme: ["auto", "light", "dark"], loading: ["lazy", "eager"] };
 const PROPERTIES = ["date", "base", "event", "theme", "plain", "permalink", "src", "loading"];
+
+const FORMS = {
+  date: "a day, YYYY-MM-DD",
+  base: "the id of a base, see `bases`",
+  event: "the id of an event of the dataset",
+};
 
 export class MaliBases extends HTMLElement {
   static observedAttributes = ["date", "base", "event", "lang", "theme", "src", "loading"];
@@ -31,6 +38,7 @@ export class MaliBases extends HTMLElement {
   #reflecting = false;
   #wantsPlay = false;
   #permalink;
+  #arrived = false; // Whether the page's address has been read.
 
   constructor() {
     super();
@@ -42,12 +50,17 @@ export class MaliBases extends HTMLElement {
 
   connectedCallback() {
     PROPERTIES.forEach((name) => takeOver(this, name));
-    this.#life = new AbortController();
     this.#permalink ??= new Permalink(this.id);
-    this.#permalink.watch((state) => this.#go(state), this.#life.signal);
+    this.#live();
     if (this.#session) this.#session.connect(this.#life.signal, this.theme);
     else if (this.loading === "eager") this.#start();
     else this.#startWhenNear();
+  }
+
+  // Until it is taken out, or fails.
+  #live() {
+    this.#life = new AbortController();
+    this.#permalink.watch((state) => this.#go(state), this.#life.signal);
   }
 
   // Moving the element within the page disconnects and connects it in one go: nothing is given up
@@ -60,6 +73,7 @@ export class MaliBases extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     if (this.#reflecting || before === value) return;
+    if (value && KNOWN[name]?.includes(value) === false) warn(name, value, `one of ${KNOWN[name].join(", ")}`);
     if (name === "src") this.#replaceSource(value);
     else if (name === "loading") value === "eager" && this.isConnected && this.#start();
     else if (!this.#session) return;
@@ -95,7 +109,7 @@ export class MaliBases extends HTMLElement {
 
   get theme() {
     const theme = this.getAttribute("theme");
-    return theme === "light" || theme === "dark" ? theme : "auto";
+    return KNOWN.theme.includes(theme) ? theme : "auto";
   }
   set theme(value) {
     this.setAttribute("theme", value);
@@ -203,7 +217,7 @@ export class MaliBases extends HTMLElement {
   async #start() {
     if (this.#run || this.#session) return;
     const run = (this.#run = {});
-    if (this.#life.signal.aborted) this.#life = new AbortController();
+    if (this.#life.signal.aborted) this.#live();
     this.#renew();
     try {
       const first = await this.#supply.first(this.src, languageOf(this));
@@ -216,7 +230,7 @@ export class MaliBases extends HTMLElement {
 
   #show(first) {
     this.#supply.own = first.data.document && first.data;
-    const linked = this.#permalink.read();
+    const linked = this.#linked();
     const state = STATE.map((name) => [name, linked ? linked[name] : this.getAttribute(name)]);
     this.#session = new Session(first, state.filter(([, value]) => value !== null), {
       language: () => languageOf(this),
@@ -224,10 +238,18 @@ export class MaliBases extends HTMLElement {
       changed: (flags) => this.#follow(flags),
       lacks: (error) => this.#complain(error),
       failed: (error) => this.#fail(error),
+      unknown: (name, value) => warn(name, value, FORMS[name]),
       shared: () => this.#shared(),
     });
     this.#slot.hidden = true;
     this.#session.begin(this.shadowRoot, this.#life.signal, this.theme);
+  }
+
+  // An address that is not kept says what is shown at first, not when the element comes back.
+  #linked() {
+    const linked = this.permalink || !this.#arrived ? this.#permalink.read() : undefined;
+    this.#arrived = true;
+    return linked;
   }
 
   #stand() {
@@ -272,8 +294,7 @@ export class MaliBases extends HTMLElement {
 
   // How a page elsewhere gets the same.
   #shared() {
-    const { src, theme } = this;
-    return { link: this.#permalink.address(this), home, lang: languageOf(this), theme, src };
+    return { link: this.#permalink.address(this), home, lang: languageOf(this), theme: this.theme };
   }
 
   // Back, forward, or a link within the page.
@@ -331,6 +352,11 @@ export class MaliBases extends HTMLElement {
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
+}
+
+// What changes nothing: a developer has mistyped it, and no reader is to see that.
+function warn(name, value, form) {
+  console.warn(`mali-bases: ${name} “${value}” should be ${form}`);
 }
 
 function brief({ id, name, state }) {

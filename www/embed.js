@@ -5,17 +5,22 @@
 
 const OPTIONS = ["date", "base", "event", "lang", "theme"];
 const EVENTS = ["mali-ready", "mali-change", "mali-select", "mali-error"];
-const STATE = ["date", "base", "event"];
+const STATE = ["base", "event", "date"]; // An event brings its day with it, so the date comes last.
 
 const query = new URLSearchParams(location.search);
 const graphic = document.querySelector("mali-bases");
 
 for (const name of OPTIONS) if (query.has(name)) graphic.setAttribute(name, query.get(name));
 graphic.toggleAttribute("plain", query.has("plain") && query.get("plain") !== "false");
-if (query.get("lang") === "fr") {
+if (/^fr\b/i.test(query.get("lang"))) speakFrench();
+
+function speakFrench() {
   document.documentElement.lang = "fr";
+  document.title = "Comment les bases françaises au Mali ont ouvert, puis fermé";
   graphic.querySelector("source").srcset = "still-fr-phone.svg";
-  graphic.querySelector("img").src = "still-fr.svg";
+  const alt =
+    "Carte du Mali et frise chronologique de 2012 à 2022 : quand les bases françaises de Tombouctou, Kidal, Tessalit, Gao, Gossi et Ménaka ont ouvert et fermé.";
+  Object.assign(graphic.querySelector("img"), { src: "still-fr.svg", alt });
 }
 
 // Heights, by every protocol that newsrooms use: each parent takes the one it knows and leaves the others.
@@ -38,7 +43,7 @@ function tellHeight() {
   protocols.map((form) => form(height)).filter(Boolean).forEach(tell);
 }
 
-function obey({ source, data }) {
+async function obey({ source, data }) {
   if (source !== parent) return;
   const wish = data?.["mali-bases"];
   if (isResize(data) || wish?.height === true) {
@@ -46,6 +51,7 @@ function obey({ source, data }) {
     tellHeight();
   }
   if (typeof wish !== "object" || wish === null) return;
+  await customElements.whenDefined("mali-bases"); // A parent may be quicker than the script.
   for (const name of STATE) {
     if (wish[name] === null || typeof wish[name] === "string") graphic[name] = wish[name];
   }

@@ -25,8 +25,9 @@ const TABLES = {
 };
 
 // The file of this name, `events.csv` or `bases.geojson`. `bounds` answers an EDTF text by its first and
-// last day, "2021-10-12/2021-10-31", with nothing for a last day that is not known.
-export function file(name, dataset, bounds) {
+// last day, "2021-10-12/2021-10-31", with nothing for a last day that is not known. With a day, { date, bases:
+// [{ id, state }] }, each base has its state on it.
+export function file(name, dataset, bounds, day) {
   const [table, form] = name.split(".");
   const dated = (prefix, edtf) => {
     const [earliest, latest] = edtf ? bounds(edtf).split("/") : [];
@@ -37,8 +38,10 @@ export function file(name, dataset, bounds) {
     sources: joined(citations?.map(({ source }) => source)),
     source_names: joined(citations?.map(({ source }) => speakers.get(source))),
   });
+  const states = new Map(day?.bases.map(({ id, state }) => [id, state]));
+  const on = (id) => (day ? { date: day.date, state: states.get(id) } : {});
   const [entries, row] = TABLES[table];
-  const of = (entry) => row(entry, dated, named);
+  const of = (entry) => row(entry, dated, named, on);
   return form === "geojson"
     ? { type: "application/geo+json", text: collection(entries(dataset), of) }
     : { type: "text/csv", text: csv(entries(dataset), of) };
@@ -65,7 +68,7 @@ function collection(features, row) {
   return `${JSON.stringify(document, (_, value) => value ?? null, 2)}\n`;
 }
 
-function base({ id, geometry, properties = {} }, dated, named) {
+function base({ id, geometry, properties = {} }, dated, named, on) {
   const columns = CLAIMS.flatMap(([column, key]) => {
     const claim = properties[key];
     return Object.entries({
@@ -77,6 +80,7 @@ function base({ id, geometry, properties = {} }, dated, named) {
   });
   return {
     id,
+    ...on(id),
     ...both("name", properties.name),
     longitude: geometry?.coordinates[0],
     latitude: geometry?.coordinates[1],

@@ -3,6 +3,7 @@
 
 import { boxes, h, icon, redraw, setAttribute, setText } from "./dom.js";
 import { Disclosure } from "./disclosure.js";
+import { Flag } from "./flag.js";
 import { BASES, DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
 import { downloads, sharing } from "./loader.js";
 import { Panel } from "./panel.js";
@@ -37,6 +38,7 @@ export class Furniture {
   constructor(act) {
     this.act = act;
     this.panel = new Panel(act);
+    this.flag = new Flag();
     this.share = new Disclosure("share", "share", sharing);
     this.data = new Disclosure("data", "data", downloads);
     this.foot = h("div", { class: "foot" }, this.share.node, this.data.node);
@@ -54,6 +56,7 @@ export class Furniture {
       { part: "timeline", class: "timeline", role: "group" },
       this.timelineCanvases,
       this.slider,
+      this.flag.node,
     );
     this.root = this.#assemble();
   }
@@ -150,6 +153,7 @@ export class Furniture {
 
   #showStatus(status) {
     this.#spoken = status.spoken;
+    this.flag.tell(status);
     setText(this.date, status.date);
     this.#showSpeed(status.speed);
     setText(this.count, status.count);
@@ -169,8 +173,10 @@ export class Furniture {
     setAttribute(this.speed, "title", label);
   }
 
-  #placeSlider({ min, max, left, right, top }) {
+  #placeSlider(axis) {
     const { slider } = this;
+    const { min, max, left, right, top } = axis;
+    this.flag.place(axis);
     slider.min = min;
     slider.max = max;
     slider.style.left = `${left - HALF_THUMB}px`;

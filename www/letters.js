@@ -8,5 +8,5 @@ export function measureText(font, alphabet) {
     context.font = `${weight} 100px ${font}`;
     return characters.map((character) => context.measureText(character).width / 100);
   });
-  return Float32Array.from(widths);
+  return Float64Array.from(widths);
 }

@@ -72,8 +72,7 @@ export async function read(source, told, signal, shows = engine) {
 }
 
 // A press with what is shown in it: the document of the page's own dataset, or without one the bundled data.
-export async function pressed(own, lang) {
-  const { signal } = new AbortController();
+export async function pressed(own, lang, signal) {
   const data = own ? read(own, () => {}, signal, press) : whole(lang).then((frame) => ({ frame }));
   const [{ Press }, ground, { frame, runs }] = await Promise.all([press(), land(), data]);
   return new Press(frame, runs, ground, lang);

@@ -14,11 +14,10 @@ const taken = new Set();
 export class Permalink {
   #key;
   #timer;
-  #written; // By this element, last.
 
   // `id` as the page gave it; without one the first such element has the plain name, the next a number.
   constructor(id) {
-    const own = id ? `mali-bases.${id}` : "mali-bases";
+    const own = id ? `mali-bases.${encodeURIComponent(id)}` : "mali-bases"; // As an address has it.
     for (let number = 2, key = own; !this.#key; key = `${own}.${number++}`) if (!taken.has(key)) this.#key = key;
     taken.add(this.#key);
   }
@@ -32,10 +31,9 @@ export class Permalink {
     return Object.fromEntries(NAMES.map((name) => [name, state[name] || null]));
   }
 
-  // Calls back with a state that comes by another way than `write`: back, forward, a link.
+  // Calls back with a state that comes by back, forward or a link; what `write` does no browser tells.
   watch(changed, signal) {
     const look = () => {
-      if (location.hash === this.#written) return;
       const state = this.read();
       if (state) changed(state);
     };
@@ -54,7 +52,6 @@ export class Permalink {
     if (address === location.href) return;
     try {
       history.replaceState(history.state, "", address);
-      this.#written = location.hash;
     } catch {
       // A frame without an origin has no address of its own to write.
     }

@@ -138,15 +138,15 @@ export class Picture {
   // takes of them is the View's answer, so that both have the same.
   restyle() {
     const { root } = this.#furniture;
-    const { font, still, forced, ground, text, accent, land, closed } = this.#around.read(this.#onPaper);
+    const { font, still, forced, colors } = this.#around.read(this.#onPaper);
     const widths = measureText(font, this.#view.constructor.alphabet());
-    const colors = this.act((view) => {
+    const taken = this.act((view) => {
       view.style(font, still);
       if (String(widths) !== this.#widths) view.metrics(widths);
       this.#widths = String(widths);
-      return view.paint(forced, ground, text, accent, land, closed);
+      return view.paint(forced, colors);
     });
-    for (const [name, color] of Object.entries(colors ?? {})) root.style.setProperty(`--${name}`, color);
+    for (const [name, color] of Object.entries(taken ?? {})) root.style.setProperty(`--${name}`, color);
     this.refit();
   }
 
@@ -173,6 +173,7 @@ export class Picture {
       cancelAnimationFrame(this.#frame);
     });
     this.#watchSight(signal);
+    this.#furniture.flag.watch(this.#furniture.date, signal);
     this.#around.watch(signal);
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });

@@ -19,19 +19,18 @@ export class Session {
   #home; // The dataset's own first date.
   #stands = false;
   #refined = false; // The View has, or waits for, the finer land.
-  #over = false;
+  #life = new AbortController();
   #timer;
 
   // Made of what `Supply` got first, and of a state as pairs of name and value. hooks: language() answers
   // which one to speak; stands() after the first frame, changed(flags) after each later one, lacks(error)
-  // when there are no words, failed(error) when the View throws; shared() what else the page says of it.
+  // when there are no words, failed(error) when the View throws, unknown(name, value) when there is nothing of
+  // that name; shared() answers what else the page says of it.
   constructor({ View, ground, data, lang }, state, hooks) {
     this.#view = new View(...taken(data), ground, lang);
     this.#hooks = hooks;
     this.#show(data);
     for (const [name, value] of state) this.#put(name, value);
-    const shown = () => ({ ...hooks.shared(), ...this.#state, own: this.#own });
-    this.#furniture.share.offer({ shown, still: (kind) => this.still(kind) });
     this.#furniture.label(this.#view, lang);
   }
 
@@ -53,7 +52,7 @@ export class Session {
 
   // Takes it down.
   end() {
-    this.#over = true;
+    this.#life.abort();
     this.#furniture.root.remove();
     this.#furniture.sense.remove();
     try {
@@ -71,6 +70,10 @@ export class Session {
   // The same; nothing chooses none, and the dataset's own first date. Whether there is such a one.
   set(name, value) {
     return this.#picture.act(() => this.#put(name, value));
+  }
+
+  get #over() {
+    return this.#life.signal.aborted;
   }
 
   get #state() {
@@ -113,7 +116,7 @@ export class Session {
     const { root, headline } = this.#furniture;
     const { look } = this.#picture;
     const shown = { ...this.#state, look, room: root.clientWidth, headline: getComputedStyle(headline).fontFamily };
-    const [make, press] = await Promise.all([stills(), pressed(this.#own, this.#hooks.language())]);
+    const [make, press] = await Promise.all([stills(), pressed(this.#own, this.#hooks.language(), this.#life.signal)]);
     return make[kind](press, shown, options);
   }
 
@@ -159,19 +162,22 @@ export class Session {
     settle();
   }
 
-  // The data as files to download come from the document that it was made from.
-  #show({ document }) {
+  // Files are made of the document that the data was made from.
+  #show({ document, src }) {
     this.#own = document;
     this.#home = this.#view.date;
-    const asked = document ? async () => JSON.parse(await document.text()) : bundled;
-    this.#furniture.data.offer({ document: asked, exporter, desk });
+    const files = { document: document ? async () => JSON.parse(await document.text()) : bundled, exporter, desk };
+    const shown = () => ({ ...this.#hooks.shared(), ...this.#state, bases: this.bases, own: document, src });
+    this.#furniture.data.offer(files);
+    this.#furniture.share.offer({ ...files, shown, still: (kind) => this.still(kind) });
   }
 
   #put(name, value) {
     const wanted = value || undefined;
-    if (name === "base") return this.#view.setBase(wanted);
-    if (name === "event") return this.#view.setEvent(wanted);
-    return this.#view.setDate(String(wanted ?? this.#home));
+    const set = { base: "setBase", event: "setEvent", date: "setDate" }[name];
+    const done = this.#view[set](name === "date" ? String(wanted ?? this.#home) : wanted);
+    if (!done) this.#hooks.unknown(name, wanted);
+    return done;
   }
 
   // After each frame.

@@ -15,7 +15,7 @@ const strict = [...document.scripts].some(({ src, integrity }) => integrity && s
 const integrityOf = (name) => (strict && hashes[name] ? `sha256-${hashes[name]}` : "");
 
 // A script.
-export const code = (name) => inTime(name, scripts[name]());
+export const code = (name) => inTime(scripts[name]()).catch((error) => fail(name, error));
 
 // Anything else, as a response.
 export async function fetched(name) {
@@ -27,10 +27,10 @@ export async function fetched(name) {
 }
 
 // What cannot be called off can be given up.
-function inTime(name, coming) {
+function inTime(coming) {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const late = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error(`${name}: ${signal.reason.message}`)));
+    signal.addEventListener("abort", () => reject(signal.reason));
   });
   return Promise.race([coming, late]);
 }

@@ -2,8 +2,8 @@
 // picture needs besides. Of several datasets the one asked for last counts, and calls off those before. It
 // must not know the element, nor what becomes of what it gets.
 //
-// Data is { frame, runs, document }: packed, the long part apart, and the document it was made from,
-// which the bundled data has not. Who shows it takes the packed parts out.
+// Data is { frame, runs, document, src }: packed, the long part apart, and the document it was made from,
+// which the bundled data has not, with the address that the page named. Who shows it takes the packed parts out.
 
 import { engine, land, opening, read } from "./loader.js";
 
@@ -27,7 +27,7 @@ export class Supply {
     const { signal } = this.#start;
     const { own } = this;
     const source = own?.document ?? src;
-    const coming = own?.frame ? own : source ? this.#read(source, signal) : bundled(lang);
+    const coming = own?.frame ? own : source ? this.#read(source, signal, own ? own.src : src) : bundled(lang);
     const [{ View }, ground, data] = await Promise.all([engine(), land(), coming]);
     return { View, ground, data, lang };
   }
@@ -45,7 +45,7 @@ export class Supply {
 
   // What lies at an address, or without one the bundled data, which has one language.
   named(src, lang) {
-    return this.#last((signal) => (src ? this.#read(src, signal) : bundled(lang)));
+    return this.#last((signal) => (src ? this.#read(src, signal, src) : bundled(lang)));
   }
 
   // What was given or asked for before is out of date.
@@ -66,14 +66,14 @@ export class Supply {
     }
   }
 
-  async #read(source, signal) {
+  async #read(source, signal, src) {
     const reading = { share: 0 };
     this.#heard.push(reading);
     const tell = () => this.#told(this.#heard.at(-1)?.share);
     tell();
     try {
       const told = (share) => ((reading.share = share), tell());
-      return await read(source, told, signal);
+      return { ...(await read(source, told, signal)), src };
     } finally {
       this.#heard.splice(this.#heard.indexOf(reading), 1);
       tell();

@@ -39,8 +39,8 @@ export class Surroundings {
     addEventListener("transitionend", ({ target }) => isAround(target) && this.#changed(), options);
   }
 
-  // Colors are 0xRRGGBB, or undefined where the page has no wish. Paper is white: of the page's colors
-  // it takes the accent alone.
+  // Colors are 0xRRGGBB, -1 where the page has no wish: the ground, text, accent, land, and what is closed.
+  // Paper is white: of the page's colors it takes the accent alone.
   read(onPaper) {
     const root = this.#root;
     const dark = this.theme === "dark" || (this.theme !== "light" && this.#dark.matches);
@@ -53,16 +53,14 @@ export class Surroundings {
       font: getComputedStyle(root).fontFamily,
       still: this.#still.matches,
       forced: this.#forced.matches && !onPaper,
-      ground,
-      accent,
-      ...(onPaper ? {} : { text, land, closed }),
+      colors: onPaper ? [ground, -1, accent, -1, -1] : [ground, text, accent, land, closed],
     };
   }
 
   #wish(color, ground) {
     this.#context.clearRect(0, 0, 1, 1);
     const [, , , alpha] = this.#paint(color);
-    return alpha ? this.#flat(`#${ground.toString(16).padStart(6, "0")}`, color) : undefined;
+    return alpha ? this.#flat(`#${ground.toString(16).padStart(6, "0")}`, color) : -1;
   }
 
   // Colors painted over each other.

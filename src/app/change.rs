@@ -65,9 +65,10 @@ impl Change {
     pub fn layers(self) -> Layers {
         let Self { day, chosen, hover, bases, chapter, camera, env, pulses, .. } = self;
         let pointed = chosen || hover;
+        let named = env || chapter || pointed;
         Layers {
             map: [env || camera, env || camera || bases, env || camera || pointed || pulses],
-            timeline: [env || bases, env || day, env || chapter || pointed],
+            timeline: [env || bases, env || day || named, named],
         }
     }
 

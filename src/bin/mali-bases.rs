@@ -23,10 +23,10 @@ Draws the graphic without a browser.
 
   mali-bases still --out FILE.svg|FILE.png|FILE.html|FILE.gif [options]
 
-  --date YYYY-MM-DD   the day shown (the dataset's own first date)
+  --date YYYY-MM-DD   the day shown (the dataset's own first date); not for .gif
   --lang en|fr        the language (en)
   --size WxH, or W    CSS pixels (960x1240); a width alone takes the height it needs
-  --scale N           device pixels of one CSS pixel, for .png (2)
+  --scale N           device pixels of one CSS pixel, for .png and .gif (2)
   --theme light|dark  (light)
   --base ID           a base to mark: gao, kidal, …
   --animate Ns        for .gif: the whole axis in so many seconds (30s)
@@ -38,11 +38,33 @@ struct Order {
     date: Option<Day>,
     lang: Lang,
     size: (f64, Option<f64>),
-    scale: f32,
+    scale: Option<f32>,
     dark: bool,
     base: Option<String>,
-    seconds: f64,
+    seconds: Option<f64>,
     out: PathBuf,
+    form: Form,
+}
+
+/// What is written.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Svg,
+    Png,
+    Html,
+    Gif,
+}
+
+impl Form {
+    fn of(file: &Path) -> Option<Self> {
+        Some(match file.extension()?.to_str()? {
+            "svg" => Self::Svg,
+            "png" => Self::Png,
+            "html" => Self::Html,
+            "gif" => Self::Gif,
+            _ => return None,
+        })
+    }
 }
 
 fn main() -> ExitCode {
@@ -71,11 +93,12 @@ fn order() -> Result<Option<Order>, String> {
         date: None,
         lang: Lang::En,
         size: (960.0, Some(1240.0)),
-        scale: 2.0,
+        scale: None,
         dark: false,
         base: None,
-        seconds: 30.0,
+        seconds: None,
         out: PathBuf::new(),
+        form: Form::Svg,
     };
     while let Some(arg) = args.next().map_err(said)? {
         let name = match &arg {
@@ -88,7 +111,24 @@ fn order() -> Result<Option<Order>, String> {
     if order.out.as_os_str().is_empty() {
         return Err(format!("--out is missing\n\n{USAGE}"));
     }
-    Ok(Some(order))
+    let wrong =
+        || format!("--out {}: should end in .svg, .png, .html or .gif", order.out.display());
+    order.form = Form::of(&order.out).ok_or_else(wrong)?;
+    match idle(&order) {
+        Some(name) => Err(format!("{name}: does nothing for {}", order.out.display())),
+        None => Ok(Some(order)),
+    }
+}
+
+/// An option that is given and says nothing about what is written.
+fn idle(order: &Order) -> Option<&'static str> {
+    let moves = order.form == Form::Gif;
+    let given = [
+        ("--date", moves && order.date.is_some()),
+        ("--scale", !moves && order.form != Form::Png && order.scale.is_some()),
+        ("--animate", !moves && order.seconds.is_some()),
+    ];
+    given.iter().find(|(_, idle)| *idle).map(|(name, _)| *name)
 }
 
 fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
@@ -106,7 +146,7 @@ fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
         }
         "scale" => {
             let scale = text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale));
-            order.scale = scale.ok_or_else(|| wrong("a number from 0.5 to 4"))?;
+            order.scale = Some(scale.ok_or_else(|| wrong("a number from 0.5 to 4"))?);
         }
         "theme" => {
             order.dark = match text.as_str() {
@@ -119,7 +159,7 @@ fn take(order: &mut Order, name: &str, value: OsString) -> Result<(), String> {
         "animate" => {
             let seconds = text.strip_suffix('s').unwrap_or(&text).parse().ok();
             let seconds = seconds.filter(|seconds| (5.0..=120.0).contains(seconds));
-            order.seconds = seconds.ok_or_else(|| wrong("seconds from 5s to 120s"))?;
+            order.seconds = Some(seconds.ok_or_else(|| wrong("seconds from 5s to 120s"))?);
         }
         _ => return Err(format!("--{name} is unknown\n\n{USAGE}")),
     }
@@ -150,16 +190,16 @@ fn draw(order: &Order) -> Result<(), String> {
     let (w, h) = order.size;
     let h = h.unwrap_or_else(|| Sheet::height(app.atlas(), app.state(), w));
     let size = Size { w, h };
-    if order.out.extension().is_some_and(|ending| ending == "gif") {
-        let film = film::gif(&mut app, size, order.scale, order.seconds).map_err(said)?;
-        return write(&order.out, film);
+    let scale = order.scale.unwrap_or(2.0);
+    if order.form == Form::Gif {
+        let seconds = order.seconds.unwrap_or(30.0);
+        return write(&order.out, film::gif(&mut app, size, scale, seconds).map_err(said)?);
     }
     let svg = svg::svg(&mut app, size, &bitmap::families()).map_err(said)?;
-    match order.out.extension().and_then(|ending| ending.to_str()) {
-        Some("svg") => write(&order.out, svg.into_bytes()),
-        Some("png") => write(&order.out, bitmap::png(&svg, order.scale).map_err(said)?),
-        Some("html") => figure(&app, &svg, size, &order.out),
-        _ => Err(format!("--out {}: should end in .svg, .png, .html or .gif", order.out.display())),
+    match order.form {
+        Form::Html => figure(&app, &svg, size, &order.out),
+        Form::Png => write(&order.out, bitmap::png(&svg, scale).map_err(said)?),
+        Form::Svg | Form::Gif => write(&order.out, svg.into_bytes()),
     }
 }
 

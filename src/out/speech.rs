@@ -38,5 +38,5 @@ pub fn picture(atlas: &Atlas, state: &State, text: &Text) -> String {
     let day = state.env.lang.day(state.day);
     let bases: Vec<String> =
         (0..atlas.data().bases.len()).map(|index| base(atlas, state, text, index)).collect();
-    format!("{} {}.", text.picture_of(&day, &count(atlas, state, text)), bases.join("; "))
+    format!("{} {}.", text.picture_of(&day, &count(atlas, state, text)), bases.join(text.also))
 }

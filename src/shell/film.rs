@@ -57,28 +57,18 @@ impl std::error::Error for FilmError {}
 /// When a picture cannot be made.
 pub fn gif(app: &mut App, size: Size, scale: f32, seconds: f64) -> Result<Vec<u8>, FilmError> {
     let count = (seconds * 100.0 / f64::from(DELAY)).max(1.0) as usize;
-    let tick = |frame: usize| frame as f64 * WHOLE_MS / count as f64;
-    let picture = |app: &mut App, frame: usize| {
-        app.send(Msg::Tick(tick(frame)));
-        let svg = svg::svg(app, size, &families()).map_err(FilmError::Draw)?;
-        bitmap::pixels(&svg, scale).map_err(FilmError::Bitmap)
-    };
-    let mut sampled = Vec::new();
-    begin(app);
-    for sample in 0..=SAMPLES {
-        sampled.push(picture(app, sample * count / SAMPLES)?);
-    }
+    let mut reel = Reel { app, size, scale, count };
+    let sampled = reel.play((0..=SAMPLES).map(|sample| sample * count / SAMPLES));
+    let sampled = sampled.collect::<Result<Vec<_>, _>>()?;
     let mut palette = Palette::of(&sampled);
     let (w, h) = (sampled[0].width() as u16, sampled[0].height() as u16);
     drop(sampled);
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, w, h, &palette.bytes()).map_err(FilmError::Gif)?;
     encoder.set_repeat(Repeat::Infinite).map_err(FilmError::Gif)?;
-    begin(app);
     let mut strip = Strip { width: usize::from(w), shown: Vec::new(), held: None };
-    for frame in 0..=count {
-        let pixels = palette.indexed(&picture(app, frame)?);
-        if let Some(done) = strip.next(pixels) {
+    for picture in reel.play(0..=count) {
+        if let Some(done) = strip.next(palette.indexed(&picture?)) {
             encoder.write_frame(&done).map_err(FilmError::Gif)?;
         }
     }
@@ -89,9 +79,30 @@ pub fn gif(app: &mut App, size: Size, scale: f32, seconds: f64) -> Result<Vec<u8
     Ok(out)
 }
 
-fn begin(app: &mut App) {
-    for msg in [Msg::Pause, Msg::First, Msg::Play] {
-        app.send(msg);
+/// The whole axis in `count` steps of the same time.
+struct Reel<'a> {
+    app: &'a mut App,
+    size: Size,
+    scale: f32,
+    count: usize,
+}
+
+impl Reel<'_> {
+    /// The pictures at some steps, in their order, from the first day on.
+    fn play(
+        &mut self,
+        steps: impl Iterator<Item = usize>,
+    ) -> impl Iterator<Item = Result<Pixmap, FilmError>> {
+        for msg in [Msg::Pause, Msg::First, Msg::Play] {
+            self.app.send(msg);
+        }
+        steps.map(|step| self.picture(step))
+    }
+
+    fn picture(&mut self, step: usize) -> Result<Pixmap, FilmError> {
+        self.app.send(Msg::Tick(step as f64 * WHOLE_MS / self.count as f64));
+        let svg = svg::svg(self.app, self.size, &families()).map_err(FilmError::Draw)?;
+        bitmap::pixels(&svg, self.scale).map_err(FilmError::Bitmap)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a page hands over packed: datasets and lands. Knows no picture.
+//! What a page hands over: datasets and lands, packed, and colors. Knows no picture.
 
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 
@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::model::dataset::Dataset;
 use crate::model::events::Events;
 use crate::model::pack::{self, Content};
+use crate::words::paint::Paint;
 
 /// The events of a dataset, as they come from the desk.
 #[wasm_bindgen]
@@ -39,4 +40,10 @@ pub(super) fn whole(dataset: &[u8], runs: Option<Runs>) -> Result<Dataset, JsErr
 
 pub(super) fn open<T: DeserializeOwned>(content: Content, bytes: &[u8]) -> Result<T, JsError> {
     pack::open(content, bytes).map_err(|unreadable| JsError::new(&unreadable.to_string()))
+}
+
+/// Colors as numbers; what is missing is no wish.
+pub(super) fn paint(system: bool, colors: &[i32]) -> Paint {
+    let color = |place| colors.get(place).copied().unwrap_or(-1);
+    Paint::numbered(system, std::array::from_fn(color))
 }

@@ -4,11 +4,10 @@
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
 
-use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::parcels::{Runs, open, whole};
+use super::parcels::{Runs, open, paint, whole};
 use super::screen::sheet::Sheet;
 use super::svg;
 use crate::app::App;
@@ -22,7 +21,7 @@ use crate::words::day::Day;
 use crate::words::geom::Size;
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
-use crate::words::paint::Paint;
+use crate::words::theme::Palette;
 
 /// A dataset, and how it is to be printed.
 #[wasm_bindgen]
@@ -55,38 +54,46 @@ impl Press {
 
     /// The fonts of text and headline, and the widths in em of the letters of [`Press::alphabet`],
     /// regular then bold.
-    pub fn style(&mut self, text: &str, headline: &str, widths: &Float32Array) {
+    pub fn style(&mut self, text: &str, headline: &str, widths: &[f64]) {
         self.families = Families { text: text.to_owned(), headline: headline.to_owned() };
-        let widths: Vec<f64> = widths.to_vec().into_iter().map(f64::from).collect();
-        if let Some(metrics) = Metrics::new(&widths) {
+        if let Some(metrics) = Metrics::new(widths) {
             self.app.surround(|env| env.metrics = metrics);
         }
     }
 
     /// Colors as those of `View`.
-    pub fn paint(
-        &mut self,
-        system: bool,
-        ground: u32,
-        ink: Option<u32>,
-        open: Option<u32>,
-        land: Option<u32>,
-        closed: Option<u32>,
-    ) {
-        let paint = Paint::numbered(system, ground, [ink, open, land, closed]);
-        self.app.surround(|env| env.palette = paint.palette());
+    pub fn paint(&mut self, system: bool, colors: &[i32]) {
+        let palette = paint(system, colors).palette();
+        self.app.surround(|env| env.palette = palette);
+    }
+
+    /// The colors of a page that has none.
+    pub fn design(&mut self, dark: bool) {
+        self.app.surround(|env| env.palette = Palette::designed(dark));
     }
 
     /// What is shown: a day, and a base or an event.
-    pub fn show(&mut self, date: &str, base: Option<String>, event: Option<String>) {
-        if event.is_some() {
-            self.app.choose_event(event.as_deref());
-        } else {
-            self.app.choose_base(base.as_deref());
+    pub fn show(
+        &mut self,
+        date: Option<String>,
+        base: Option<String>,
+        event: Option<String>,
+    ) -> Result<(), JsError> {
+        let unknown = |what: &str, value: Option<String>| {
+            JsError::new(&format!("{what} “{}” is not in the dataset", value.unwrap_or_default()))
+        };
+        if !self.app.choose_base(base.as_deref()) {
+            return Err(unknown("base", base));
         }
-        if let Some(day) = Day::parse(date) {
-            self.app.set_day(day);
+        if event.is_some() && !self.app.choose_event(event.as_deref()) {
+            return Err(unknown("event", event));
         }
+        let Some(date) = date else { return Ok(()) };
+        let Some(day) = Day::parse(&date) else {
+            return Err(JsError::new(&format!("date “{date}” should be a day, YYYY-MM-DD")));
+        };
+        self.app.set_day(day);
+        Ok(())
     }
 
     /// The height in CSS px that a picture of a width takes.

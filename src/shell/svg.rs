@@ -163,6 +163,7 @@ fn dressed(drawn: &str, dress: &[String]) -> String {
     out.replace("opacity=\"1\" ", "")
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+/// A text as SVG and HTML have it, in an attribute too.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,6 +1,6 @@
 //! The page's side: one class, `View`, with flat arguments: how it opens, what it shows, what is
-//! around it, and the frame. It translates; it decides nothing. With the files of `web/`, the
-//! layers of `screen.rs` and `desk.rs` the only file that knows wasm-bindgen and the browser.
+//! around it, and the frame. It translates; it decides nothing. With the files of `web/`, `screen.rs`,
+//! `desk.rs`, `press.rs` and `parcels.rs` the only file that knows wasm-bindgen and the browser.
 
 #![allow(clippy::missing_errors_doc, reason = "whatever goes wrong is thrown to the page")]
 #![allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over by value")]
@@ -9,12 +9,11 @@ mod answers;
 mod input;
 mod wire;
 
-use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use self::wire::{ColorsOut, given};
-use super::parcels::{Runs, open, whole};
+use super::parcels::{Runs, open, paint, whole};
 use super::screen::Screen;
 use crate::app::{App, Change, Layers};
 use crate::map::atlas::Atlas;
@@ -25,7 +24,6 @@ use crate::state::msg::Msg;
 use crate::words::geom::Size;
 use crate::words::lang::Lang;
 use crate::words::metrics::{ALPHABET, Metrics};
-use crate::words::paint::Paint;
 use crate::words::text::Text;
 
 /// Bits of what [`View::frame`] answers.
@@ -147,26 +145,17 @@ impl View {
         self.app.surround(|env| env.reduced_motion = reduced_motion);
     }
 
-    /// Colors as `0xRRGGBB`: what the graphic lies on, and what else the page or, where it
+    /// Colors of `Paint::numbered`: what the graphic lies on, and what else the page or, where it
     /// forces its own, the system wants. Answers with those that the text around the picture takes.
-    pub fn paint(
-        &mut self,
-        system: bool,
-        ground: u32,
-        ink: Option<u32>,
-        open: Option<u32>,
-        land: Option<u32>,
-        closed: Option<u32>,
-    ) -> Result<JsValue, JsValue> {
-        let paint = Paint::numbered(system, ground, [ink, open, land, closed]);
+    pub fn paint(&mut self, system: bool, colors: &[i32]) -> Result<JsValue, JsValue> {
+        let paint = paint(system, colors);
         self.app.surround(|env| env.palette = paint.palette());
         given(&ColorsOut::new(paint.is_dark(), &self.app.state().env.palette))
     }
 
     /// Widths in em of the letters of [`View::alphabet`], regular then bold.
-    pub fn metrics(&mut self, widths: &Float32Array) {
-        let widths: Vec<f64> = widths.to_vec().into_iter().map(f64::from).collect();
-        if let Some(metrics) = Metrics::new(&widths) {
+    pub fn metrics(&mut self, widths: &[f64]) {
+        if let Some(metrics) = Metrics::new(widths) {
             self.app.surround(|env| env.metrics = metrics);
         }
     }

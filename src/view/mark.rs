@@ -3,6 +3,7 @@
 
 use crate::state::Target;
 use crate::words::geom::{Point, Rect, pt};
+use crate::words::metrics::{Metrics, Weight};
 use crate::words::theme::Color;
 
 /// How a text looks.
@@ -46,6 +47,20 @@ pub struct Label {
     pub halo: Option<Color>,
     /// Turned about `at`, in radians clockwise.
     pub angle: f64,
+}
+
+impl Label {
+    /// What its letters cover, were they bold; for one that is not turned.
+    pub fn room(&self, metrics: &Metrics) -> Rect {
+        let width = metrics.width(&self.text, self.size, Weight::Bold);
+        let x0 = match self.align {
+            Align::Left => self.at.x,
+            Align::Center => self.at.x - width / 2.0,
+            Align::Right => self.at.x - width,
+        };
+        let half = self.size * 0.62;
+        Rect::new(x0, self.at.y - half, x0 + width, self.at.y + half)
+    }
 }
 
 /// Geometry in CSS px.

@@ -3,7 +3,7 @@
 //! | layer | map | timeline | changes with |
 //! |---|---|---|---|
 //! | land | countries, waters, names | lanes, strength, events | view, size, theme; lanes with a base's state |
-//! | marks | bases | the veil over what is to come, the cursor | a base's state; the day |
+//! | marks | bases | the veil over what is to come, the cursor around what is named | a base's state; the day, and names |
 //! | overlay | rings around hover and choice | names that stay legible, hover | hover, choice; names with a base's state, figures as they lie behind |
 
 use super::timeline::layout::Layout;
@@ -39,7 +39,7 @@ pub struct Scene {
 /// The picture of a state.
 pub fn scene(atlas: &Atlas, state: &State, text: &Text) -> Scene {
     let layout = Layout::new(atlas, &state.env, state.env.timeline.w);
-    let timeline = timeline::pane(atlas, state, &layout, text);
+    let (timeline, _) = timeline::pane(atlas, state, &layout, text);
     let names = map::labels::places(atlas, state);
     Scene { map: map::pane(atlas, state, &names, text), timeline }
 }

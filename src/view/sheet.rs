@@ -71,7 +71,9 @@ impl Sheet {
     /// Map over timeline, or beside it when the sheet is broad.
     fn plan(atlas: &Atlas, state: &State, size: Size) -> Self {
         let (env, meta) = (&state.env, &atlas.data().meta);
-        let margin = (size.w * 0.02).clamp(10.0, 24.0);
+        // Whole px, so that what is snapped in a pane stays so on the sheet.
+        let whole = libm::round;
+        let margin = whole((size.w * 0.02).clamp(10.0, 24.0));
         let inner = size.w - 2.0 * margin;
         let em = |text: &str, px: f64| env.metrics.width(text, px, Weight::Bold);
         let title = meta.title.get(env.lang);
@@ -80,18 +82,18 @@ impl Sheet {
         let headline = env.metrics.wrapped(title, headline_px, Weight::Bold, room);
         let credit = meta.credit.get(env.lang);
         let credit = env.metrics.wrapped(credit, size::SMALL, Weight::Bold, inner);
-        let top = margin + headline.len() as f64 * headline_px * 1.2 + 10.0;
-        let bottom = size.h - margin - credit.len() as f64 * 16.0 - 8.0;
+        let top = whole(margin + headline.len() as f64 * headline_px * 1.2 + 10.0);
+        let bottom = whole(size.h) - margin - credit.len() as f64 * 16.0 - 8.0;
         let broad = size.w > size.h * 1.4;
         let timeline_w =
             if broad { (inner * 0.54).max(inner - (bottom - top) * 1.1) } else { inner };
-        let high = Layout::new(atlas, env, timeline_w).height;
+        let high = libm::ceil(Layout::new(atlas, env, timeline_w).height);
         let (x0, x1) = (margin, size.w - margin);
-        let left = x1 - timeline_w;
+        let left = whole(x1 - timeline_w);
         let (map, split) = if broad {
             (Rect::new(x0, top, left - margin, bottom), bottom - high)
         } else {
-            let end = (bottom - high - GAP_PX).min(top + inner * HIGHEST);
+            let end = (bottom - high - GAP_PX).min(top + whole(inner * HIGHEST));
             (Rect::new(x0, top, x1, end), end + GAP_PX)
         };
         let timeline = Rect::new(left, split, x1, split + high);

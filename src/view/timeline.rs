@@ -17,17 +17,16 @@ use crate::map::atlas::Atlas;
 use crate::state::State;
 use crate::view::mark::Mark;
 use crate::view::scene::Pane;
-use crate::words::geom::pt;
+use crate::words::geom::{Rect, pt};
 use crate::words::text::Text;
 
-/// The whole pane.
-pub fn pane(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> Pane {
-    Pane {
-        size: state.env.timeline,
-        land: land(atlas, state, layout, text),
-        marks: axis::cursor(state, layout),
-        overlay: overlay(atlas, state, layout, text),
-    }
+/// The whole pane, and the rooms of `axis::unstruck`.
+pub fn pane(atlas: &Atlas, state: &State, layout: &Layout, text: &Text) -> (Pane, Vec<Rect>) {
+    let overlay = overlay(atlas, state, layout, text);
+    let unstruck = axis::unstruck(state, layout, &overlay);
+    let (size, land) = (state.env.timeline, land(atlas, state, layout, text));
+    let marks = axis::cursor(state, layout, &unstruck);
+    (Pane { size, land, marks, overlay }, unstruck)
 }
 
 /// What stays while the day moves, but for the lanes of bases that open or close.

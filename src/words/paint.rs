@@ -36,10 +36,11 @@ impl Paint {
         Self { ground, ink: None, open: None, land: None, closed: None, system: false }
     }
 
-    /// Colors as `0xRRGGBB`: the ground, then ink, open, land and closed, where there are such wishes.
-    pub fn numbered(system: bool, ground: u32, wishes: [Option<u32>; 4]) -> Self {
-        let [ink, open, land, closed] = wishes.map(|color| color.map(hex));
-        Self { ground: hex(ground), ink, open, land, closed, system }
+    /// Colors as `0xRRGGBB`: the ground, then ink, open, land and closed; a negative number is no wish.
+    pub fn numbered(system: bool, colors: [i32; 5]) -> Self {
+        let [ground, ink, open, land, closed] =
+            colors.map(|color| u32::try_from(color).ok().map(hex));
+        Self { ground: ground.unwrap_or(hex(0x00ff_ffff)), ink, open, land, closed, system }
     }
 
     /// Whether the ground is dark.

@@ -167,10 +167,16 @@ pub struct Text {
     pub frame_code: &'static str,
     /// Disclosure: term of PNG and SVG.
     pub still: &'static str,
+    /// Disclosure: term of the bases on the day shown, as files.
+    pub days_data: &'static str,
     /// Disclosure: it is in the clipboard.
     pub copied: &'static str,
+    /// Disclosure: what the page around may forbid.
+    pub maybe_saved: &'static str,
     /// Disclosure: the browser refuses its clipboard.
     pub to_copy: &'static str,
+    /// Between the items of a list in one sentence.
+    pub also: &'static str,
     /// A picture in words: `Map and timeline, {}: {}.`.
     pub picture: &'static str,
 }

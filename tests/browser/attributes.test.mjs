@@ -83,8 +83,8 @@ inChromium("attributes", (open) => {
     assert.equal(await page.get("date"), "2022-02-17");
   });
 
-  test("what makes no sense changes nothing", async () => {
-    const page = await open({ body: '<mali-bases base="gao"></mali-bases>' });
+  test("what makes no sense changes nothing, and the console warns of it", async () => {
+    const page = await open({ body: '<mali-bases base="gao"></mali-bases>', faulty: true });
     const before = await page.reading();
     for (const date of ["2021-02-30", "yesterday", "2021", "12/14/2021", {}]) await page.set("date", date);
     await page.set("base", "atlantis");
@@ -94,6 +94,10 @@ inChromium("attributes", (open) => {
     assert.equal(await page.get("theme"), "auto");
     await page.set("theme", "purple");
     assert.equal(await page.get("theme"), "auto");
+    const warned = (await page.logged()).join("\n");
+    for (const what of ["date “yesterday” should be a day", "base “atlantis”", "event “atlantis”", "theme “purple” should be one of auto"]) {
+      assert.ok(warned.includes(what), `${what}: ${warned}`);
+    }
     await page.set("date", "1999-01-01");
     assert.equal(await page.get("date"), "2012-01-01");
     await page.set("date", "2099-01-01");

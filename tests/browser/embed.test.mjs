@@ -26,18 +26,21 @@ inChromium("embed", (open) => {
     page.run((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
 
   test("it takes its options from the address", async () => {
-    const page = await embed(frame("?date=2021-12-14&base=timbuktu&lang=fr&theme=dark&plain"));
+    const page = await embed(frame("?date=2021-12-14&base=timbuktu&lang=fr-FR&theme=dark&plain"));
     await until(page, "mali-ready");
     await page.inFrame(async () => {
       const shown = await page.run(() => {
         const graphic = document.querySelector("mali-bases");
         const { date, base, theme, plain, shadowRoot } = graphic;
         const count = shadowRoot.querySelector('[part="count"]').textContent;
-        return { date, base, theme, plain, count, lang: document.documentElement.lang, origin: self.origin };
+        const alt = document.querySelector("img").alt.slice(0, 13);
+        return { date, base, theme, plain, count, alt, title: document.title, lang: document.documentElement.lang, origin: self.origin };
       });
       const { count, ...rest } = shown;
       assert.match(count, /^3 bases ouvertes sur.6$/);
-      const expected = { date: "2021-12-14", base: "timbuktu", theme: "dark", plain: true, lang: "fr", origin: "null" };
+      const { meta } = JSON.parse(await page.run(() => fetch("dataset.json").then((response) => response.text())));
+      const words = { title: meta.title.fr, alt: "Carte du Mali", lang: "fr" };
+      const expected = { date: "2021-12-14", base: "timbuktu", theme: "dark", plain: true, ...words, origin: "null" };
       assert.deepEqual(rest, expected);
     });
   });
@@ -78,6 +81,11 @@ inChromium("embed", (open) => {
     await until(page, "mali-ready");
     const odd = [null, 7, "play", [], { date: "2013-01-01" }, { "mali-bases": "play" }, { "mali-bases": { date: 7, base: {} } }];
     for (const message of odd) await say(page, message);
+    const heights = () => told.filter(({ data }) => data.sentinel).length;
+    const before = await page.run(heights);
+    await say(page, { "mali-bases": { height: true } });
+    await page.until((before) => told.filter(({ data }) => data.sentinel).length > before, before);
+    assert.deepEqual(await page.run(events, "mali-change"), []);
     await say(page, { "mali-bases": { date: "2013-02-08", base: "tessalit" } });
     await until(page, "mali-select");
     const [change] = await page.run(events, "mali-change");
@@ -87,6 +95,25 @@ inChromium("embed", (open) => {
     assert.deepEqual(selection.detail, { base: "tessalit", event: null });
     await say(page, { "mali-bases": { play: true } });
     await page.until(() => told.some(({ data }) => data["mali-bases"]?.detail?.date > "2013-02-20"));
+  });
+
+  test("nobody but its parent is heeded, and a parent may ask before it is there", async () => {
+    const rogue = `
+      parent.frames[0].postMessage({ "mali-bases": { date: "2013-01-20" } }, "*");
+      parent.postMessage("asked", "*");`;
+    const files = { "rogue.html": '<script src="rogue.js"></script>', "rogue.js": rogue };
+    const page = await embed(`${frame("")}<iframe id="other" sandbox="allow-scripts" title="Another"></iframe>`, { files });
+    await page.until(() => told.some(({ data }) => data.sentinel));
+    await say(page, { "mali-bases": { event: "pau-summit", date: "2020-02-01", play: false } });
+    await until(page, "mali-ready");
+    await page.run(() => (document.querySelector("#other").src = "rogue.html"));
+    await page.until(() => told.some(({ data }) => data === "asked"));
+    await say(page, { "mali-bases": { base: "gao" } });
+    await page.until(() => told.some(({ data }) => data["mali-bases"]?.detail?.base === "gao"));
+    await page.inFrame(async () => {
+      const shown = await page.run(() => document.querySelector("mali-bases").date);
+      assert.equal(shown, "2020-02-01");
+    });
   });
 
   test("a parent without a resizer has parent.js, which heeds its own frames alone", async () => {

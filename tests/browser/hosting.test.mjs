@@ -58,6 +58,21 @@ inChromium("hosting", (open) => {
     assert.match(detail.message, /land-.*\.bin: /);
   });
 
+  test("an import map holds the scripts that are fetched later to theirs", async () => {
+    const hashes = await listed();
+    const later = Object.keys(hashes).filter((name) => /^sharing-.*js$/.test(name));
+    const shared = async (hash) => {
+      const imports = JSON.stringify({ integrity: Object.fromEntries(later.map((name) => [`./${name}`, hash(name)])) });
+      const policy = POLICY.replace("script-src", `script-src '${sri(imports)}'`);
+      const page = await open({ imports, policy, faulty: true });
+      await page.run(() => probe.part("share").querySelector("summary").click());
+      return page.until(() => probe.part("share").querySelector("button, p")?.textContent);
+    };
+    assert.equal(later.length, 1);
+    assert.equal(await shared((name) => hashes[name]), "Link");
+    assert.match(await shared(() => sri("another")), /not available/);
+  });
+
   test("it may lie on another host", async () => {
     const host = new URL(process.env.MALI_BASES_URL).origin;
     const policy = POLICY.replaceAll("'self'", `'self' ${host}`);

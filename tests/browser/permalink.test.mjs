@@ -33,11 +33,11 @@ inChromium("permalink", (open) => {
     assert.equal(await page.run(() => history.length), before);
     await page.set("base", "gao");
     await page.until(() => location.hash === "#mali-bases=1;date=2022-03-01;base=gao");
-    const other = await open();
-    await other.set("date", "2014-01-01");
-    await other.settle();
-    await other.run(() => new Promise((resolve) => setTimeout(resolve, 400)));
-    assert.equal(await fragment(other), "");
+    const other = await open({ body: `<mali-bases></mali-bases>${LINKED}` });
+    await other.set("date", "2014-01-01", 0);
+    await other.set("date", "2014-01-01", 1); // Written later than the first would have been.
+    await other.until(() => location.hash.includes("2014-01-01"));
+    assert.equal(await fragment(other), "#mali-bases.2=1;date=2014-01-01");
   });
 
   test("back, forward and links within the page are followed", async () => {
@@ -46,23 +46,54 @@ inChromium("permalink", (open) => {
     await page.until(() => probe.element().date === "2013-02-08" && probe.element().base === null);
     await page.run(() => history.back());
     await page.until(() => probe.element().date === "2021-12-14" && probe.element().base === "timbuktu");
+    // Back to what a hand has written.
+    await page.set("date", "2014-05-01");
+    await page.until(() => location.hash.includes("2014-05-01"));
+    await page.run(() => void (location.hash = "#mali-bases=1;date=2013-02-08"));
+    await page.until(() => probe.element().date === "2013-02-08");
+    await page.run(() => history.back());
+    await page.until(() => probe.element().date === "2014-05-01");
+  });
+
+  test("without an address that is kept, one that was read does not come back", async () => {
+    const page = await open({ fragment: LINK });
+    await page.set("date", "2014-05-01");
+    await page.run(async () => {
+      const graphic = probe.element();
+      graphic.remove();
+      await probe.frames(2);
+      document.body.append(graphic);
+      await graphic.ready;
+    });
+    assert.equal((await state(page)).date, "2014-05-01");
+  });
+
+  test("it is followed again after a failure", async () => {
+    const page = await open({ body: LINKED, files: { "view_bg.wasm": 404 }, faulty: true, waits: false });
+    await page.until(() => probe.notes.events.some(({ type }) => type === "mali-error"));
+    page.mount.files["view_bg.wasm"] = undefined;
+    await page.run(async () => probe.element().load(await fetch("dataset.json").then((response) => response.text())));
+    await page.run((link) => void (location.hash = link), LINK);
+    await page.until(() => probe.element().base === "timbuktu");
   });
 
   test("what else is in the address stays, and several do not fight", async () => {
-    const body = `${LINKED}${LINKED}<mali-bases permalink id="third" date="2015-01-01"></mali-bases>`;
+    const body = `${LINKED}${LINKED}<mali-bases permalink id="carte à 3" date="2015-01-01"></mali-bases>`;
     const page = await open({ body, fragment: "#chapter-2&mali-bases.2=1;date=2016-01-01" });
     assert.equal(await page.run(() => probe.element(1).date), "2016-01-01");
     await page.set("date", "2014-01-01", 0);
     await page.until(() => location.hash.includes("2014"));
     await page.set("base", "gao", 2);
     await page.until(() => location.hash.includes("gao"));
+    await page.set("base", "kidal", 2);
+    await page.until(() => location.hash.includes("kidal"));
     const expected = ["chapter-2", "mali-bases.2=1;date=2016-01-01", "mali-bases=1;date=2014-01-01"];
-    assert.equal(await fragment(page), `#${[...expected, "mali-bases.third=1;date=2015-01-01;base=gao"].join("&")}`);
+    assert.equal(await fragment(page), `#${[...expected, "mali-bases.carte%20%C3%A0%203=1;date=2015-01-01;base=kidal"].join("&")}`);
   });
 
   test("what is no such address changes nothing", async () => {
     for (const odd of ["#mali-bases", "#mali-bases=2;date=2013-01-01", "#mali-bases=1;date=yesterday;base=nowhere", "#%E0%A4%A"]) {
-      const page = await open({ body: LINKED, fragment: odd });
+      const page = await open({ body: LINKED, fragment: odd, faulty: true }); // The console warns.
       assert.deepEqual(await state(page), { date: "2022-02-17", base: null }, odd);
     }
   });

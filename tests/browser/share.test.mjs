@@ -1,6 +1,7 @@
 // Passing the graphic on: its link, the code that embeds it, pictures of it.
 
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,10 +9,14 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { inChromium } from "./support/browser.mjs";
 
+const require = createRequire(new URL("../../xtask/npm/package.json", import.meta.url));
+const { parse } = require("csv-parse/sync"); // Not by the library that wrote it.
+
 const downloads = mkdtempSync(join(tmpdir(), "mali-bases-"));
 after(() => rmSync(downloads, { recursive: true, maxRetries: 5 }));
 
 const CHOSEN = '<mali-bases date="2021-12-14" base="timbuktu" theme="dark"></mali-bases>';
+const FILES = ["PNG", "SVG", "CSV", "GeoJSON"];
 const names = (page) =>
   page.until(() => {
     const buttons = [...probe.part("share").querySelectorAll("button")].map(({ textContent }) => textContent);
@@ -47,12 +52,20 @@ async function press(page, name) {
   await page.click(middle);
 }
 
+// What a press on a button saves, under the day's name.
+async function saved(page, name, encoding = "utf8") {
+  await press(page, name);
+  const path = join(downloads, `mali-bases-2021-12-14.${name.toLowerCase()}`);
+  const read = () => readFile(path, encoding).catch(() => undefined);
+  return page.driver.wait(read, 20_000, `${name} never came`);
+}
+
 inChromium("share", (open) => {
   test("it is fetched when it is opened, and offers all there is", async () => {
     const page = await open({ body: CHOSEN });
     const asked = () => page.mount.requests.includes("sharing.js");
     assert.equal(asked(), false);
-    assert.deepEqual(await unfold(page), ["Link", "Embed code", "Code for an iframe", "PNG", "SVG"]);
+    assert.deepEqual(await unfold(page), ["Link", "Embed code", "Code for an iframe", ...FILES]);
     assert.equal(asked(), true);
   });
 
@@ -79,9 +92,15 @@ inChromium("share", (open) => {
     const copy = await open({ body: element });
     const shown = await copy.run(() => {
       const { date, base, theme } = probe.element();
-      return { date, base, theme, still: probe.element().querySelector("img").src };
+      const [phone, still] = ["source", "img"].map((name) => probe.element().querySelector(name));
+      return { date, base, theme, still: still.src, phone: phone.srcset, sizes: [phone, still].map((node) => [node.getAttribute("width"), node.getAttribute("height")]) };
     });
-    assert.deepEqual(shown, { date: "2021-12-14", base: "timbuktu", theme: "dark", still: `${address}still-en.svg` });
+    const sizes = await Promise.all(["still-en-phone.svg", "still-en.svg"].map(async (name) => {
+      const svg = await (await fetch(`${address}${name}`)).text();
+      return ["width", "height"].map((side) => new RegExp(` ${side}="(\\d+)"`).exec(svg)[1]);
+    }));
+    const stills = { still: `${address}still-en.svg`, phone: `${address}still-en-phone.svg`, sizes };
+    assert.deepEqual(shown, { date: "2021-12-14", base: "timbuktu", theme: "dark", ...stills });
   });
 
   test("the code for a frame shows the same in one, and sizes it", async () => {
@@ -102,9 +121,9 @@ inChromium("share", (open) => {
   test("of a dataset that no code would bring there is none", async () => {
     const page = await open();
     await page.run(async () => probe.element().load(await fetch("dataset.json").then((response) => response.text())));
-    assert.deepEqual(await unfold(page), ["Link", "PNG", "SVG"]);
+    assert.deepEqual(await unfold(page), ["Link", ...FILES]);
     const other = await open({ body: '<mali-bases src="dataset.json"></mali-bases>' });
-    assert.deepEqual(await unfold(other), ["Link", "Embed code", "PNG", "SVG"]);
+    assert.deepEqual(await unfold(other), ["Link", "Embed code", ...FILES]);
     assert.match((await copied(other, "Embed code")).words, /src="http[^"]+dataset\.json"/);
   });
 
@@ -113,7 +132,7 @@ inChromium("share", (open) => {
     const page = await open({ body: CHOSEN, early });
     await unfold(page);
     const { status } = await copied(page, "Link");
-    assert.equal(status, "Please copy it from here.");
+    assert.equal(status, "Please copy the text above.");
     const selected = await page.run(() => {
       const { value, selectionStart, selectionEnd } = probe.part("share").querySelector("textarea");
       return value.slice(selectionStart, selectionEnd);
@@ -128,11 +147,19 @@ inChromium("share", (open) => {
     await page.type("ARROW_RIGHT", "HOME");
     assert.equal(await page.get("date"), "2021-12-14");
     for (const [name, begins] of [["PNG", "\x89PNG"], ["SVG", "<svg"]]) {
-      await press(page, name);
-      const path = join(downloads, `mali-bases-2021-12-14.${name.toLowerCase()}`);
-      const read = () => readFile(path, "latin1").catch(() => undefined);
-      const bytes = await page.driver.wait(read, 20_000, `${name} never came`);
+      const bytes = await saved(page, name, "latin1");
       assert.ok(bytes.startsWith(begins), bytes.slice(0, 40));
     }
+  });
+
+  test("the bases are saved as they are on the day", async () => {
+    const page = await open({ body: CHOSEN });
+    await unfold(page);
+    const shown = await page.run(() => probe.element().bases.map(({ id, state }) => [id, "2021-12-14", state]));
+    const rows = parse(await saved(page, "CSV"), { columns: true });
+    assert.deepEqual(rows.map(({ id, date, state }) => [id, date, state]), shown);
+    const { features } = JSON.parse(await saved(page, "GeoJSON"));
+    assert.deepEqual(features.map(({ id, properties: { date, state } }) => [id, date, state]), shown);
+    assert.ok(shown.some(([, , state]) => state === "closed") && shown.some(([, , state]) => state === "open"));
   });
 }, { downloads });

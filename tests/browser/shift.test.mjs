@@ -34,7 +34,7 @@ inChromium("shift", (open) => {
   for (const [width, height, still] of [[390, 844, "-phone"], [1000, 900, ""]]) {
     test(`nothing moves when the picture takes its fallback's place, on ${width} × ${height} px`, async () => {
       const metrics = { width, height, deviceScaleFactor: 1, mobile: false };
-      const size = still ? 'width="390" height="917"' : 'width="960" height="1240"';
+      const size = still ? 'width="390" height="918"' : 'width="960" height="1240"';
       const fallback = `<img src="still-en${still}.svg" ${size} alt="Bases" id="still">`;
       let release;
       const held = new Promise((resolve) => (release = resolve));

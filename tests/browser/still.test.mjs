@@ -43,6 +43,16 @@ inChromium("still", (open) => {
     assert.deepEqual([usual.type, usual.width, wanted.width], ["image/png", 1200, 900]);
     assert.ok(Math.abs(usual.height / usual.width - wanted.height / wanted.width) < 0.01);
     assert.deepEqual(usual.ground, [0x10, 0x20, 0x30, 255]);
+    for (const width of [0, -5, 1.5, "broad", 1e6]) {
+      const reason = await page.run((width) => probe.element().toPNG({ width }).catch(({ message }) => message), width);
+      assert.match(reason, /pixels broad cannot be made/);
+    }
+  });
+
+  test("without an element, too", async () => {
+    const page = await open();
+    const svg = await page.run(async () => (await import("./pure.js")).svg({ date: "2021-12-14", lang: "fr", theme: "dark" }));
+    assert.ok(svg.includes("14 décembre 2021") && svg.includes("#15181B"));
   });
 
   test("it is of the page's own dataset, and asks for its files only then", async () => {

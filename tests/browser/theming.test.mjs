@@ -156,6 +156,20 @@ inChromium("print", (open) => {
     await page.run(() => void dispatchEvent(new Event("afterprint")));
   });
 
+  test("a panel that kept its height while it played has that of its text on paper", async () => {
+    const page = await open({ width: 600 });
+    await page.set("date", "2022-11-01");
+    await page.run(() => probe.element().play());
+    await page.until(() => !probe.element().playing && probe.part("panel").classList.contains("held"));
+    await page.run(() => void dispatchEvent(new Event("beforeprint")));
+    const [height, held] = await page.run(() => {
+      const style = getComputedStyle(probe.part("panel"));
+      return [style.height, style.getPropertyValue("--held")];
+    });
+    assert.notEqual(height, held);
+    await page.run(() => void dispatchEvent(new Event("afterprint")));
+  });
+
   test("paper is light, unfolded and without controls, and the screen is as before", async () => {
     const page = await open({ body: '<mali-bases theme="dark" event="withdrawal-announced"></mali-bases>', width: 390 });
     const pixels = async () => (await page.reading()).pixels;

@@ -6,11 +6,12 @@ use mali_bases::map::atlas::Atlas;
 use mali_bases::state::State;
 use mali_bases::state::env::Env;
 use mali_bases::view::mark::Shape;
-use mali_bases::view::timeline::axis;
 use mali_bases::view::timeline::layout::Layout;
+use mali_bases::view::timeline::{self, axis};
 use mali_bases::words::day::Day;
 use mali_bases::words::geom::{Point, Rect};
 use mali_bases::words::lang::Lang;
+use mali_bases::words::text::Text;
 use proptest::prelude::*;
 
 use crate::support::{WIDTHS, app, close, env, laws, real, small};
@@ -38,10 +39,23 @@ proptest! {
 
     // A page shows them as elements, which know nothing else.
     #[test]
-    fn what_moves_with_the_day_is_boxes(day in days(real()), width in 300.0..3000.0) {
+    fn what_moves_with_the_day_is_boxes_and_strikes_no_figure(
+        day in days(real()), width in 300.0..3000.0,
+    ) {
         let state = State { day, ..State::new(real(), Rc::new(Env::default())) };
-        for mark in axis::cursor(&state, &layout(real(), width)) {
-            prop_assert!(matches!(mark.shape, Shape::Box(_)), "{mark:?}");
+        let layout = layout(real(), width);
+        let overlay = timeline::overlay(real(), &state, &layout, Text::of(Lang::En));
+        let figures = overlay.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(label) if layout.strength.contains(label.at) => {
+                Some(label.room(&state.env.metrics))
+            }
+            _ => None,
+        });
+        let figures: Vec<Rect> = figures.collect();
+        for mark in axis::cursor(&state, &layout, &axis::unstruck(&state, &layout, &overlay)) {
+            let Shape::Box(rect) = mark.shape else { panic!("{mark:?}") };
+            let is_line = rect.width() < 3.0 && rect.height() > 3.0;
+            prop_assert!(!is_line || !figures.iter().any(|room| room.overlaps(&rect)), "{rect:?}");
         }
     }
 

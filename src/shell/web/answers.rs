@@ -120,7 +120,9 @@ impl View {
             embed_code: text.embed_code,
             frame_code: text.frame_code,
             still: text.still,
+            days_data: text.days_data,
             copied: text.copied,
+            maybe_saved: text.maybe_saved,
             to_copy: text.to_copy,
             files: FilesOut {
                 bases: text.bases_title,

@@ -106,7 +106,9 @@ pub(super) struct LabelsOut<'a> {
     pub(super) embed_code: &'static str,
     pub(super) frame_code: &'static str,
     pub(super) still: &'static str,
+    pub(super) days_data: &'static str,
     pub(super) copied: &'static str,
+    pub(super) maybe_saved: &'static str,
     pub(super) to_copy: &'static str,
     pub(super) files: FilesOut,
 }

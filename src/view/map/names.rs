@@ -108,6 +108,12 @@ impl Names<'_> {
         pane.holds(room) && !self.taken.iter().any(|other| other.overlaps(room))
     }
 
+    /// Whether no text of the same line is so near that both would be read as one.
+    fn is_apart(&self, room: &Rect) -> bool {
+        let line = Rect::new(room.x0 - APART_PX, room.y0, room.x1 + APART_PX, room.y1);
+        !self.taken.iter().any(|other| other.overlaps(&line))
+    }
+
     fn capital(&mut self, place: &Place) {
         let palette = &self.state.env.palette;
         let Some(&at) = self.on_screen(place).first() else { return };
@@ -175,7 +181,7 @@ impl Names<'_> {
             self.rivers.iter().flatten().filter(|point| room.contains(**point)).count()
         };
         let given = self.on_screen(place).into_iter().map(around).map(|room| self.moved_in(room));
-        let given = given.filter(|room| self.is_free(room)).min_by_key(wet);
+        let given = given.filter(|room| self.is_free(room) && self.is_apart(room)).min_by_key(wet);
         let dry = given.filter(|room| wet(room) == 0);
         let elsewhere = || self.within(place, &around).filter(|room| wet(room) == 0);
         let Some(room) = dry.or_else(elsewhere).or(given) else { return };

@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use crate::state::State;
 use crate::view::hairline;
-use crate::view::mark::{Align, Mark, block, text};
+use crate::view::mark::{Align, Mark, Shape, block, text};
 use crate::words::day::Day;
 use crate::words::geom::{Rect, pt};
 use crate::words::metrics::Weight;
@@ -48,8 +48,9 @@ pub fn years(state: &State, layout: &Layout) -> Vec<Mark> {
         .collect()
 }
 
-/// The veil, the cursor and the part of the track that has been travelled: boxes, all of them.
-pub fn cursor(state: &State, layout: &Layout) -> Vec<Mark> {
+/// The veil, the cursor and the part of the track that has been travelled: boxes, all of them. The cursor
+/// strikes none of the rooms of [`unstruck`]: it is broken there.
+pub fn cursor(state: &State, layout: &Layout, unstruck: &[Rect]) -> Vec<Mark> {
     let (env, palette) = (&state.env, &state.env.palette);
     let x = layout.x(state.day);
     let (x0, x1) = layout.axis;
@@ -57,11 +58,37 @@ pub fn cursor(state: &State, layout: &Layout) -> Vec<Mark> {
     let veil = Rect::new(x, layout.operations.y1, x1 + 12.0, layout.event_rows.y1 + 2.0);
     let track =
         |to: f64, width: f64, color| hairline::level((x0, to), layout.track, width, color, env);
-    let ends = (layout.operations.y1, layout.track);
-    vec![
+    let mut marks = vec![
         block(veil, palette.ground.fade(VEIL)),
         track(x1, 2.0, palette.closed),
         track(x, 3.0, palette.ink),
-        hairline::upright(x, ends, 1.5, palette.ink, env),
-    ]
+    ];
+    let mut from = layout.operations.y1;
+    // Without a sort: that of the standard library takes more of the module than all of this.
+    while let Some(room) = topmost(unstruck, x, from) {
+        marks.push(hairline::upright(x, (from, room.y0.max(from)), 1.5, palette.ink, env));
+        from = room.y1;
+    }
+    marks.push(hairline::upright(x, (from, layout.track), 1.5, palette.ink, env));
+    marks
+}
+
+/// The texts of an overlay that stand on the figures or over the events.
+pub fn unstruck(state: &State, layout: &Layout, overlay: &[Mark]) -> Vec<Rect> {
+    let rows = [layout.strength, layout.event_rows];
+    let is_in = |y: f64| rows.iter().any(|row| (row.y0..row.y1).contains(&y));
+    let mut rooms = Vec::new();
+    for mark in overlay {
+        let Shape::Text(label) = &mark.shape else { continue };
+        if is_in(label.at.y) {
+            rooms.push(label.room(&state.env.metrics).grown(1.5));
+        }
+    }
+    rooms
+}
+
+/// The first room that an upright line at `x` meets below `y`.
+fn topmost(rooms: &[Rect], x: f64, y: f64) -> Option<&Rect> {
+    let met = rooms.iter().filter(|room| room.x0 < x && x < room.x1 && room.y1 > y);
+    met.min_by(|a, b| a.y0.total_cmp(&b.y0))
 }

@@ -60,10 +60,16 @@ pub fn names(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec
     names
 }
 
-/// Without a gutter: the round figure over its line, the name of the area on its floor.
+/// Without a gutter: the round figure over its line, the name of the area over its left end, or on its floor
+/// where an operation has that row.
 fn headings(atlas: &Atlas, state: &State, layout: &Layout, words: &Text) -> Vec<Mark> {
     let (env, palette) = (&state.env, &state.env.palette);
-    let at = pt(layout.axis.0, layout.strength.y1 - 9.0);
+    let width = env.metrics.width(words.troops, size::SMALL, Weight::Bold);
+    let over = pt(layout.axis.0, layout.operations.y1 - operations::ROW_PX / 2.0);
+    let room = Rect::new(over.x, over.y - 8.0, over.x + width + NARROW_PX, over.y + 8.0);
+    let brackets = operations::places(&atlas.data().operations, layout);
+    let is_free = !brackets.iter().any(|bracket| bracket.overlaps(&room));
+    let at = if is_free { over } else { pt(layout.axis.0, layout.strength.y1 - 9.0) };
     let name = text(words.troops, at, size::SMALL, palette.ink).face(Face::Bold);
     let round = round_figure(atlas).map(|round| {
         let at = round_label(y(atlas, layout, round), layout);
@@ -124,12 +130,11 @@ fn series(
             let width = env.metrics.width(name, size::SMALL, Weight::Regular);
             let at = pt(f64::midpoint(from, to), layout.strength.y1 - 9.0);
             let room = Rect::around(at, width, 16.0);
-            if to - from < width + 8.0 || !taken.is_free(&room) {
+            if to - from < width + 4.0 || !taken.is_free(&room) {
                 continue;
             }
             taken.texts.push(room);
-            // The cursor passes under it.
-            let mark = text(name, at, size::SMALL, palette.muted).halo(palette.area);
+            let mark = text(name, at, size::SMALL, palette.muted);
             marks.push(mark.align(Align::Center));
         }
     }
@@ -152,16 +157,8 @@ impl Taken {
         let (mut texts, mut lines) = (Vec::new(), Vec::new());
         for mark in marks {
             match &mark.shape {
-                Shape::Text(label) => {
-                    // Bold, as the name of what the pointer is on becomes.
-                    let width = state.env.metrics.width(&label.text, label.size, Weight::Bold);
-                    let x0 = match label.align {
-                        Align::Left => label.at.x,
-                        Align::Center => label.at.x - width / 2.0,
-                        Align::Right => label.at.x - width,
-                    };
-                    texts.push(Rect::new(x0, label.at.y - 8.0, x0 + width, label.at.y + 8.0));
-                }
+                // Bold, as the name of what the pointer is on becomes.
+                Shape::Text(label) => texts.push(label.room(&state.env.metrics)),
                 Shape::Line(points, _) => {
                     points.windows(2).for_each(|ends| lines.extend(dotted(ends)));
                 }

@@ -11,7 +11,7 @@ use crate::words::metrics::Weight;
 use crate::words::theme::size;
 
 /// Height of a row.
-const ROW_PX: f64 = 17.0;
+pub(super) const ROW_PX: f64 = 17.0;
 
 /// The height of all rows.
 pub(super) fn height(operations: &[Operation]) -> f64 {

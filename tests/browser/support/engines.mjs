@@ -62,12 +62,18 @@ async function startWebKit() {
     "webkitgtk:browserOptions": { binary: MALI_BASES_WEBKIT, args: ["--automation"] },
   };
   const address = `http://127.0.0.1:${port}`;
-  await answers(`${address}/status`);
-  const driver = await new Builder().usingServer(address).withCapabilities(capabilities).build();
-  await driver.manage().window().setRect(WINDOW);
-  const quit = driver.quit.bind(driver);
-  driver.quit = () => quit().finally(() => process.kill(-service.pid));
-  return driver;
+  const stop = () => process.kill(-service.pid);
+  try {
+    await answers(`${address}/status`);
+    const driver = await new Builder().usingServer(address).withCapabilities(capabilities).build();
+    const quit = driver.quit.bind(driver);
+    driver.quit = () => quit().finally(stop);
+    await driver.manage().window().setRect(WINDOW);
+    return driver;
+  } catch (error) {
+    stop();
+    throw error;
+  }
 }
 
 function freePort() {

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 20_000;
 
 // body: the markup with the element; width: of the body, CSS px; css: more of the page's style; early:
 // a script that runs before the graphic's; module: one that runs after it, or a function of the name that
-// another file goes out under; script: the attributes of the element's script; files, policy, types (of files, by name), crossOrigin,
+// another file goes out under; script: the attributes of the element's script; imports: an import map; files, policy, types (of files, by name), crossOrigin,
 // bare (nothing of the build): for the server;
 // faulty: the page is meant to complain; waits: for the first picture; address: a page of the build.
 export async function openPage(driver, site, options = {}) {
@@ -37,7 +37,8 @@ function late(module = "", { named }) {
   return typeof module === "function" ? module(named) : module;
 }
 
-function markup({ body = "<mali-bases></mali-bases>", dir = "ltr", lang = "en", module, script = 'src="mali-bases.js"' }) {
+function markup({ body = "<mali-bases></mali-bases>", dir = "ltr", lang = "en", module, imports, script = 'src="mali-bases.js"' }) {
+  const map = imports === undefined ? "" : `<script type="importmap">${imports}</script>`;
   const late = module === undefined ? "" : '<script type="module" src="late.js"></script>';
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
@@ -46,6 +47,7 @@ function markup({ body = "<mali-bases></mali-bases>", dir = "ltr", lang = "en", 
 <title>A page of the tests</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="page-test.css">
+${map}
 <script src="probe.js"></script>
 <script src="early.js"></script>
 <script type="module" ${script}></script>
