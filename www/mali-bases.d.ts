@@ -102,7 +102,7 @@ export class MaliBases extends HTMLElement {
   ): void;
 }
 
-/** What the tag takes in JSX. */
+/** What the tag takes in JSX besides what every tag takes. */
 export interface MaliBasesAttributes {
   date?: Day;
   base?: string | null;
@@ -113,19 +113,18 @@ export interface MaliBasesAttributes {
   permalink?: boolean;
   src?: string;
   loading?: "lazy" | "eager";
-  id?: string;
-  class?: string;
-  children?: unknown;
   "onmali-ready"?: (event: MaliBasesEventMap["mali-ready"]) => unknown;
   "onmali-change"?: (event: MaliBasesEventMap["mali-change"]) => unknown;
   "onmali-select"?: (event: MaliBasesEventMap["mali-select"]) => unknown;
   "onmali-error"?: (event: MaliBasesEventMap["mali-error"]) => unknown;
 }
 
+// @ts-ignore: who has no React has no such module.
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "mali-bases": MaliBasesAttributes;
+      // @ts-ignore: nor what is in it.
+      "mali-bases": DetailedHTMLProps<HTMLAttributes<MaliBases>, MaliBases> & MaliBasesAttributes;
     }
   }
 }

@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -56,7 +57,7 @@ test("the types are those of the element, in JSX too", async () => {
     graphic.date = 7;
     // @ts-expect-error
     graphic.loading = "soon";
-    export const page = <mali-bases date="2021-12-14" base="gao" plain onmali-select={({ detail }) => detail.event} />;
+    export const page = <mali-bases date="2021-12-14" base="gao" plain onmali-select={({ detail }) => detail.event} ref={(node) => node?.play()} />;
     // @ts-expect-error
     export const wrong = <mali-bases theme="blue" />;
     console.log(bases, svg, same);`;
@@ -64,6 +65,20 @@ test("the types are those of the element, in JSX too", async () => {
   const options = "--noEmit --strict --jsx react-jsx --module esnext --moduleResolution bundler --target es2022 --skipLibCheck".split(" ");
   const told = await run(bin("tsc"), [...options, "--lib", "dom,es2023", join(MADE, "types.tsx")], { cwd: HERE }).catch((error) => error);
   assert.equal(told.stdout, "");
+});
+
+test("the types want no React", async () => {
+  await installed;
+  const away = await mkdtemp(join(tmpdir(), "mali-bases-"));
+  try {
+    await cp(join(MADE, "package"), join(away, "node_modules/mali-bases"), { recursive: true });
+    await writeFile(join(away, "types.ts"), 'import { svg } from "mali-bases/pure";\nimport type {} from "mali-bases";\nexport const drawn: Promise<string> = svg();');
+    const options = "--noEmit --strict --module esnext --moduleResolution bundler --target es2022 --lib dom,es2023".split(" ");
+    const told = await run(bin("tsc"), [...options, "types.ts"], { cwd: away }).catch((error) => error);
+    assert.equal(told.stdout, "");
+  } finally {
+    await rm(away, { recursive: true });
+  }
 });
 
 test("without an element, in Node.js: a dataset is checked, a picture drawn", async () => {
@@ -82,6 +97,16 @@ test("without an element, in Node.js: a dataset is checked, a picture drawn", as
   const own = JSON.parse(bundled);
   own.meta.title.en = "Another headline";
   assert.match(await svg({ dataset: own }), /<title>Another headline<\/title>/);
+  for (const [options, told] of [
+    [{ lang: "de" }, /lang “de” should be one of en, fr/],
+    [{ theme: "blue" }, /theme “blue”/],
+    [{ width: 0 }, /width 0 should be from 280/],
+    [{ base: "bamako" }, /base “bamako” is not in the dataset/],
+    [{ event: "none" }, /event “none”/],
+    [{ date: "yesterday" }, /date “yesterday” should be a day/],
+  ]) {
+    await assert.rejects(svg(options), told);
+  }
 });
 
 test("every entry of the package leads to a file", async () => {

@@ -96,17 +96,24 @@ fn uncited(data: &Dataset) -> Vec<&str> {
     sources.filter(|(place, _)| !cited.contains(place)).map(|(_, source)| &source.id[..]).collect()
 }
 
+/// How much of everything there is, and of how much of it a reader cannot find the place.
 fn counts(data: &Dataset) -> String {
-    let claims = data.claims().count();
-    let citations = data.claims().map(|claim| claim.citations.len()).sum::<usize>();
+    let citations: Vec<_> = data.claims().flat_map(|claim| claim.into_owned().citations).collect();
+    let unnamed =
+        data.sources.iter().filter(|source| source.title.is_none() && source.url.is_none());
+    let placeless = citations.iter().filter(|citation| citation.locator.is_none());
     let counts = [
         many(data.bases.len(), "base"),
         many(data.events.len(), "event"),
-        many(data.sources.len(), "source"),
-        many(claims, "claim"),
-        many(citations, "citation"),
+        many(data.sources.len(), "source") + &lacking(unnamed.count(), "title and address"),
+        many(data.claims().count(), "claim"),
+        many(citations.len(), "citation") + &lacking(placeless.count(), "locator"),
     ];
     counts.join(", ")
+}
+
+fn lacking(count: usize, what: &str) -> String {
+    if count == 0 { String::new() } else { format!(" ({count} without {what})") }
 }
 
 fn many(count: usize, what: &str) -> String {

@@ -28,8 +28,8 @@ pub(crate) const BESIDE: &str = "beside:";
 const MARK: usize = 10;
 
 /// What a host may keep packed: text, and what is like it.
-const PACKED: [&str; 11] =
-    ["bin", "css", "csv", "geojson", "html", "js", "json", "md", "svg", "ts", "wasm"];
+const PACKED: [&str; 10] =
+    ["bin", "css", "csv", "geojson", "html", "js", "json", "svg", "ts", "wasm"];
 
 /// What a script tag may name the hash of.
 const TAGGED: [&str; 3] = ["mali-bases.js", "mali-bases.inline.js", "parent.js"];
@@ -150,7 +150,7 @@ fn headers(hashes: &Hashes) -> String {
     text
 }
 
-/// What `integrity` wants, by the name of each file, as an import map takes it.
+/// What `integrity` wants, by the name of each file.
 fn integrity(site: &Site) -> Result<String> {
     let named = site.hashes.iter().map(|(name, hash)| (public(name, &site.hashes), hash.clone()));
     let tagged = TAGGED.iter().filter(|name| site.folder.join(name).exists());
