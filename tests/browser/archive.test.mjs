@@ -83,6 +83,7 @@ inChromium("archive", (open) => {
     assert.equal(await page.text("headline"), "A short one");
     await page.set("event", `event-${MANY - 1}`);
     assert.equal(await page.get("event"), null);
+    assert.match((await page.logged()).join(), /event “event-\d+” should be/);
   });
 
   test("two elements read at the same time, each its own", async () => {

@@ -158,7 +158,7 @@ inChromium("export", (open) => {
     await unfold(page);
     await press(page, "bases.csv");
     await page.until(() => probe.part("data").querySelector("[role=status]").textContent);
-    assert.equal(await told(page), "This file could not be made. Please try again later.");
+    assert.equal(await told(page), "This is not available right now. Please try again later.");
     await page.set("date", "2014-01-01");
     assert.match((await page.reading()).words[1], /2014/);
     assert.deepEqual(await page.events("mali-error"), []);
