@@ -13,6 +13,7 @@ use crate::model::base::BaseState;
 use crate::model::chronicle::Chronicle;
 use crate::model::dataset::Dataset;
 use crate::out::gesture::{self, Gesture, Ground, Key, Pointer};
+use crate::out::panel::outline::{self, Reading, Section};
 use crate::out::panel::{self, Panel};
 use crate::out::speech;
 use crate::state::env::Env;
@@ -249,6 +250,17 @@ impl App {
     /// Differs whenever what the panel tells does.
     pub fn panel_key(&self) -> String {
         panel::key(&self.atlas, &self.state)
+    }
+
+    /// Everything there is to read, and the names on the ground.
+    pub fn outline(&self) -> (Vec<Section>, String) {
+        let (atlas, state, text) = (&self.atlas, &self.state, self.text());
+        (outline::outline(atlas, state, text), outline::ground(atlas, state, text))
+    }
+
+    /// What of it goes with the day.
+    pub fn reading(&self) -> Reading {
+        outline::reading(&self.atlas, &self.state, self.text())
     }
 
     /// What the panel tells.

@@ -1,12 +1,17 @@
 // The furniture: every HTML part around the drawn picture, built once and filled from the View. It
 // knows places and roles; all its words come from the View.
 
+import { Announcer } from "./announcer.js";
+import { Bases } from "./bases.js";
+import { DayField } from "./day.js";
 import { boxes, h, icon, redraw, setAttribute, setText } from "./dom.js";
 import { Disclosure } from "./disclosure.js";
 import { Flag } from "./flag.js";
 import { BASES, DAY, GEOMETRY, PLAYING, SELECTION, TEXT } from "./flags.js";
-import { downloads, sharing } from "./loader.js";
+import { painted } from "./host.js";
+import { downloads, outline, sharing } from "./loader.js";
 import { Panel } from "./panel.js";
+import { TextVersion } from "./text.js";
 
 const ICONS = {
   play: "M4 2.5v11l9-5.5z",
@@ -25,30 +30,31 @@ const HALF_THUMB = 12;
 const PAGE_SHAPE = 1.45;
 
 export class Furniture {
-  shown = []; // The bases as last placed.
   zoomed = false; // Whether the map is nearer than at first.
 
-  #buttons = new Map();
   #labels = {};
   #spoken = "";
-  #handing = false; // The focus is being given, not taken.
 
-  // `act` is told what the reader wants: { play }, { speed }, { step }, { zoom }, { focus },
+  // `act` is told what the reader wants: { play }, { speed }, { step }, { day }, { zoom }, { focus },
   // { base }, { event } or { close }.
   constructor(act) {
     this.act = act;
     this.panel = new Panel(act);
     this.flag = new Flag();
+    this.bases = new Bases(act);
+    this.day = new DayField(act);
+    this.announcer = new Announcer();
+    this.text = new TextVersion((wish) => this.#lead(wish), outline);
     this.share = new Disclosure("share", "share", sharing);
     this.data = new Disclosure("data", "data", downloads);
-    this.foot = h("div", { class: "foot" }, this.share.node, this.data.node);
+    this.foot = h("div", { class: "foot" }, this.text.node, this.share.node, this.data.node);
     this.#makeParts();
     this.map = h(
       "div",
       { part: "map", class: "map", role: "group" },
       this.mapCanvases,
-      h("div", { class: "stamp" }, this.date, this.count),
-      this.bases,
+      h("div", { class: "stamp" }, this.date, this.day.node, this.count),
+      this.bases.node,
       this.hint,
     );
     this.timeline = h(
@@ -68,8 +74,6 @@ export class Furniture {
     this.date = h("p", { part: "date" });
     this.count = h("p", { part: "count" });
     this.sense = h("span", { class: "sense", "aria-hidden": "true" });
-    this.live = h("p", { class: "unseen", role: "status" });
-    this.bases = h("div", { class: "bases" });
     this.hint = h("p", { class: "hint", hidden: true, "aria-hidden": "true" }, h("span"), h("span"));
     this.caption = h("button", { type: "button", part: "caption" }, h("span"), " ", h("b"));
     this.caption.addEventListener("click", () => this.panel.show());
@@ -113,7 +117,7 @@ export class Furniture {
       ),
       this.credit,
       this.foot,
-      this.live,
+      this.announcer.node,
     );
   }
 
@@ -133,7 +137,10 @@ export class Furniture {
     setText(this.hint.firstChild, labels.hintWheel);
     setText(this.hint.lastChild, labels.hintTouch);
     this.caption.title = labels.details;
+    this.bases.node.setAttribute("aria-label", labels.files.bases);
+    this.day.label(labels);
     this.panel.label(labels);
+    this.text.label(labels);
     this.share.label(labels);
     this.data.label(labels);
   }
@@ -141,7 +148,7 @@ export class Furniture {
   update(view, flags) {
     if (flags & GEOMETRY) this.#placeSlider(view.slider());
     if (flags & (DAY | GEOMETRY | TEXT | PLAYING)) this.#showStatus(view.status());
-    if (flags & BASES) this.#placeBases(view.bases(), flags & GEOMETRY);
+    if (flags & BASES) this.bases.place(view.bases(), flags & GEOMETRY);
     if (flags & PLAYING) this.#showPlaying(view.playing);
     if (flags & (SELECTION | TEXT) && view.panelKey() !== this.panel.key) {
       const panel = view.panel();
@@ -154,6 +161,7 @@ export class Furniture {
   #showStatus(status) {
     this.#spoken = status.spoken;
     this.flag.tell(status);
+    this.day.tell(status.day);
     setText(this.date, status.date);
     this.#showSpeed(status.speed);
     setText(this.count, status.count);
@@ -177,6 +185,7 @@ export class Furniture {
     const { slider } = this;
     const { min, max, left, right, top } = axis;
     this.flag.place(axis);
+    this.day.place(axis);
     slider.min = min;
     slider.max = max;
     slider.style.left = `${left - HALF_THUMB}px`;
@@ -184,44 +193,28 @@ export class Furniture {
     slider.style.top = `${top}px`;
   }
 
-  // Buttons are kept from one call to the next, so that the focus stays where it is.
-  #placeBases(bases, moved) {
-    this.shown = bases;
-    for (const base of bases) {
-      const button = this.#buttons.get(base.id) ?? this.#addBase(base.id);
-      setAttribute(button, "aria-label", base.label);
-      setAttribute(button, "aria-pressed", String(base.selected));
-      if (!moved) continue;
-      button.style.left = `clamp(0px, ${base.x}px, 100%)`; // Zoomed out of sight, it still can be focused.
-      button.style.top = `clamp(0px, ${base.y}px, 100%)`;
-    }
-    if (this.#buttons.size === bases.length) return;
-    const known = new Set(bases.map((base) => base.id));
-    for (const [id, button] of this.#buttons) {
-      if (known.has(id)) continue;
-      button.remove();
-      this.#buttons.delete(id);
-    }
-  }
-
-  #addBase(id) {
-    const button = h("button", { type: "button", part: "base", "data-base": id });
-    button.addEventListener("click", () => this.act({ base: id }));
-    button.addEventListener("focus", () => this.#handing || this.act({ focus: id }));
-    button.addEventListener("blur", () => this.act({ focus: undefined }));
-    this.#buttons.set(id, button);
-    this.bases.append(button);
-    return button;
-  }
-
   #showPlaying(playing) {
     redraw(this.play.firstChild, playing ? ICONS.pause : ICONS.play);
     setText(this.play.lastChild, playing ? this.#labels.pause : this.#labels.play);
   }
 
-  // For someone who pressed a button and does not see the picture. The slider speaks for itself.
+  // From the text version to the panel, once that tells of what was chosen: a frame shows the press, the next the
+  // picture.
+  async #lead(wish) {
+    this.act(wish);
+    for (let frames = 3; frames > 0; frames -= 1) await painted();
+    this.panel.show();
+  }
+
+  // For someone who pressed a button, or let go of the axis, and does not see the picture. The slider speaks for
+  // itself.
   announce() {
-    setText(this.live, [this.#spoken, this.panel.title].filter(Boolean).join(". "));
+    this.announcer.say((turned) => sentences([...turned, this.#spoken, this.panel.title]));
+  }
+
+  // While it plays only what opens and closes is told.
+  hear(playing) {
+    if (this.announcer.hear(this.bases.shown, playing)) this.announcer.say((turned) => sentences([...turned, this.#spoken]));
   }
 
   print(onPaper) {
@@ -244,13 +237,13 @@ export class Furniture {
     return this.map.contains(node) || this.zoom.contains(node);
   }
 
-  // After a press on the map or the end of a choice: the map stays as it is.
+  // After a press on the map or the end of a choice.
   focusBase(id) {
-    this.#handing = true;
-    (this.#buttons.get(id) ?? this.slider).focus({ preventScroll: true });
-    this.#handing = false;
+    if (!this.bases.focus(id)) this.slider.focus({ preventScroll: true });
   }
 }
+
+const sentences = (parts) => parts.filter(Boolean).join(". ");
 
 // Three stacked layers.
 function layers(...nodes) {

@@ -27,6 +27,10 @@ export function setOrRemove(element, name, value) {
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
+// WebKit has no idle callbacks.
+export const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call));
+export const cancelIdle = globalThis.cancelIdleCallback ?? clearTimeout;
+
 // When the next frame has been painted.
 export const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 

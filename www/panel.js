@@ -2,6 +2,7 @@
 // writes no word of its own.
 
 import { h, icon, link, setText } from "./dom.js";
+import { cancelIdle, whenIdle } from "./host.js";
 
 const CROSS = "M3.5 3.5l9 9M12.5 3.5l-9 9";
 
@@ -11,10 +12,6 @@ const READING_MS = 100;
 // What is folded is built when the browser has nothing else to do, but no later than this: its own search
 // wants it too.
 const FOLDED_MS = 200;
-
-// WebKit has no idle callbacks.
-const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call));
-const cancelIdle = globalThis.cancelIdleCallback ?? clearTimeout;
 
 export class Panel {
   key; // Of what it shows: undefined if that must be told anew.
@@ -37,7 +34,7 @@ export class Panel {
   // `act` is told what the reader wants: { base }, { event } or { close: true }.
   constructor(act) {
     this.#act = act;
-    this.#node = h("section", { part: "panel", class: "panel", role: "region" });
+    this.#node = h("section", { part: "panel", class: "panel", role: "group" });
     this.#node.append(this.#kicker, this.#title);
     this.#node.addEventListener("scroll", () => this.fit(), { passive: true });
     this.#node.addEventListener("toggle", () => this.#unfolds(), { capture: true });
@@ -224,13 +221,13 @@ function claim({ title, value, text, differs, sources }, later) {
     ...(title ? [h("h4", {}, title)] : []),
     ...(value ? [h("p", { class: "value" }, value)] : []),
     ...(text ? [h("p", { class: value && "aside" }, text)] : []),
-    ...(differs ? [differ(differs)] : []),
+    ...(differs ? [differ(differs, title ? "h5" : "h4")] : []),
     ...(sources ? [voices(sources, later)] : []),
   );
 }
 
-function differ({ title, text }) {
-  return h("div", { class: "differ" }, h("h5", {}, title), h("p", {}, text));
+function differ({ title, text }, heading) {
+  return h("div", { class: "differ" }, h(heading, {}, title), h("p", {}, text));
 }
 
 // The names stand in the open; what each says and where is a tap away.

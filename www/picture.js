@@ -138,13 +138,13 @@ export class Picture {
   // takes of them is the View's answer, so that both have the same.
   restyle() {
     const { root } = this.#furniture;
-    const { font, still, forced, colors } = this.#around.read(this.#onPaper);
+    const { font, still, forced, more, colors } = this.#around.read(this.#onPaper);
     const widths = measureText(font, this.#view.constructor.alphabet());
     const taken = this.act((view) => {
       view.style(font, still);
       if (String(widths) !== this.#widths) view.metrics(widths);
       this.#widths = String(widths);
-      return view.paint(forced, colors);
+      return view.paint(forced, more, colors);
     });
     for (const [name, color] of Object.entries(taken ?? {})) root.style.setProperty(`--${name}`, color);
     this.refit();
@@ -292,11 +292,11 @@ export class Picture {
     }
   }
 
-  // Space and Enter belong to a button or link that has the focus, the panel scrolls by its own keys,
-  // and the disclosures are none of the picture; everything else is the View's to take or leave.
+  // Space and Enter belong to a button or link that has the focus, the panel scrolls by its own keys, so does
+  // the field for a day, and the disclosures are none of the picture; everything else is the View's to take or leave.
   #onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (this.#furniture.foot.contains(event.target)) return;
+    if (this.#furniture.foot.contains(event.target) || event.target === this.#furniture.day.node) return;
     const inPanel = this.#furniture.panel.node.contains(event.target);
     if (inPanel && event.key !== "Escape") return;
     if ((event.key === " " || event.key === "Enter") && event.target.closest("button")) return;

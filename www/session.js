@@ -2,13 +2,11 @@
 // furniture around it. It passes wishes to the View, and fetches what the View lacks by then: words and
 // finer land. It must not know attributes, nor the page that it stands in.
 
-import { DAY, GEOMETRY } from "./flags.js";
+import { BASES, DAY, GEOMETRY } from "./flags.js";
 import { Furniture } from "./furniture.js";
 import { painted } from "./host.js";
 import { asError, bundled, desk, exporter, landNear, pressed, stills, whole } from "./loader.js";
 import { Picture } from "./picture.js";
-
-const ANNOUNCE_AFTER_MS = 600;
 
 export class Session {
   #view;
@@ -20,7 +18,7 @@ export class Session {
   #stands = false;
   #refined = false; // The View has, or waits for, the finer land.
   #life = new AbortController();
-  #timer;
+  #moved = false; // The day ran, by itself or under a hand, and has not been told since.
 
   // Made of what `Supply` got first, and of a state as pairs of name and value. hooks: language() answers
   // which one to speak; stands() after the first frame, changed(flags) after each later one, lacks(error)
@@ -45,7 +43,7 @@ export class Session {
 
   // Listens until the signal says stop, and again with another one: the element moved.
   connect(signal, theme) {
-    signal.addEventListener("abort", () => clearTimeout(this.#timer));
+    signal.addEventListener("abort", () => this.#furniture.announcer.end());
     this.#picture.connect(signal, theme);
     if (this.#furniture.root.lang !== this.#hooks.language()) this.speak();
   }
@@ -91,7 +89,7 @@ export class Session {
 
   // The bases as of the last frame.
   get shown() {
-    return this.#furniture.shown;
+    return this.#furniture.bases.shown;
   }
 
   get playing() {
@@ -147,6 +145,7 @@ export class Session {
         this.#furniture.update(view, ~0);
       });
       this.#picture.refit();
+      this.#followText();
     } catch (error) {
       this.#hooks.lacks(error);
     } finally {
@@ -184,16 +183,36 @@ export class Session {
   #follow(flags) {
     if (!this.#stands) return this.#stand();
     this.#furniture.update(this.#view, flags);
-    if (flags & DAY && !this.settled) this.#furniture.panel.hold();
+    if (flags & BASES) this.#furniture.hear(this.playing);
+    this.#rest(flags);
     if (flags & GEOMETRY && this.#furniture.zoomed) this.#refine();
     this.#hooks.changed(flags);
+  }
+
+  // What waits until neither a hand nor playback moves the day.
+  #rest(flags) {
+    const { panel } = this.#furniture;
+    if (!this.settled) {
+      if (flags & DAY) panel.hold();
+      this.#moved ||= Boolean(flags & DAY);
+      return;
+    }
+    if (this.#moved) this.#furniture.announce();
+    if (this.#moved || flags & DAY) this.#followText();
+    this.#moved = false;
+  }
+
+  #followText() {
+    this.#furniture.text.follow(() => (this.#over ? undefined : this.#view));
   }
 
   #stand() {
     this.#stands = true;
     this.#furniture.update(this.#view, ~0);
+    this.#furniture.hear(false);
     this.#hooks.stands();
-    if (!this.#own) this.#speakOnceSeen();
+    if (this.#own) this.#followText();
+    else this.#speakOnceSeen();
   }
 
   // The land of the first view is too coarse nearer by. Without a finer one it stays.
@@ -221,15 +240,15 @@ export class Session {
       if (wish.speed) view.nextSpeed();
       if (wish.step) view.step(wish.step);
       if ("zoom" in wish) view.zoom(wish.zoom);
-      if (wish.base) view.setBase(wish.base === view.base ? undefined : wish.base);
+      if (wish.day) view.setDate(wish.day);
+      if (wish.base) view.setBase(wish.toggle && wish.base === view.base ? undefined : wish.base);
       if (wish.event) view.setEvent(wish.event);
       if ("focus" in wish) view.focusBase(wish.focus);
       if (wish.close) view.key("Escape", false, false);
     });
     if (wish.close) this.#furniture.focusBase(base);
     if (wish.play || wish.speed || "zoom" in wish || "focus" in wish) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#furniture.announce(), ANNOUNCE_AFTER_MS);
+    this.#furniture.announce();
   }
 }
 

@@ -4,13 +4,25 @@ import css from "./mali-bases.css";
 import controlsCss from "./controls.css";
 import disclosuresCss from "./disclosures.css";
 import mapCss from "./map.css";
+import outlineCss from "./outline.css";
 import panelCss from "./panel.css";
 import printCss from "./print.css";
 import progressCss from "./progress.css";
 import settingsCss from "./settings.css";
 import timelineCss from "./timeline.css";
 
-const PARTS = [css, mapCss, timelineCss, settingsCss, controlsCss, panelCss, disclosuresCss, progressCss, printCss];
+const PARTS = [
+  css,
+  mapCss,
+  timelineCss,
+  settingsCss,
+  controlsCss,
+  panelCss,
+  disclosuresCss,
+  outlineCss,
+  progressCss,
+  printCss,
+];
 
 let sheet;
 

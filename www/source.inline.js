@@ -5,6 +5,7 @@ import * as desk from "./desk.js";
 import * as downloads from "./downloads.js";
 import * as exporter from "./export.js";
 import * as intake from "./intake.js";
+import * as outline from "./outline.js";
 import * as press from "./press.js";
 import * as sharing from "./sharing.js";
 import * as still from "./still.js";
@@ -26,6 +27,7 @@ const CODE = {
   "downloads.js": downloads,
   "export.js": exporter,
   "intake.js": intake,
+  "outline.js": outline,
   "press.js": press,
   "sharing.js": sharing,
   "still.js": still,

@@ -34,9 +34,9 @@ export const png = (press, shown, { width: wanted } = {}) =>
 // shown: { room, date, base, event, headline, look }, the room in CSS px.
 async function printed(press, { room, date, base, event, headline, look }, print) {
   try {
-    const { font, forced, colors } = look;
+    const { font, forced, more, colors } = look;
     press.style(font, headline, measureText(font, press.constructor.alphabet()));
-    press.paint(forced, colors);
+    press.paint(forced, more, colors);
     press.show(date, base, event);
     const width = Math.round(Math.min(Math.max(room, NARROWEST), BROADEST));
     return await print(width, press.height(width));

@@ -19,6 +19,7 @@ export class Surroundings {
   #changed;
   #dark = matchMedia("(prefers-color-scheme: dark)");
   #still = matchMedia("(prefers-reduced-motion: reduce)");
+  #more = matchMedia("(prefers-contrast: more)");
   #forced = matchMedia("(forced-colors: active)");
   #context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
@@ -30,7 +31,7 @@ export class Surroundings {
 
   watch(signal) {
     const options = { signal };
-    for (const query of [this.#dark, this.#still, this.#forced]) {
+    for (const query of [this.#dark, this.#still, this.#more, this.#forced]) {
       query.addEventListener("change", this.#changed, options);
     }
     this.#sense.addEventListener("transitionrun", this.#changed, options);
@@ -52,6 +53,7 @@ export class Surroundings {
     return {
       font: getComputedStyle(root).fontFamily,
       still: this.#still.matches,
+      more: this.#more.matches,
       forced: this.#forced.matches && !onPaper,
       colors: onPaper ? [ground, -1, accent, -1, -1] : [ground, text, accent, land, closed],
     };

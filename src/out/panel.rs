@@ -1,6 +1,7 @@
 //! What the panel tells, as plain blocks for any page to set: whatever is chosen,
 //! else the latest event up to the day shown. Knows no HTML.
 
+pub mod outline;
 mod teller;
 mod voices;
 

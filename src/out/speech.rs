@@ -3,6 +3,7 @@
 use crate::map::atlas::Atlas;
 use crate::model::base::{Base, BaseState};
 use crate::state::State;
+use crate::words::edtf::Span;
 use crate::words::text::Text;
 
 /// `3 of 6 bases open`.
@@ -36,7 +37,29 @@ pub fn stands(base: &Base, state: &State, text: &Text) -> &'static str {
 /// The whole picture in two sentences: for a static picture's description.
 pub fn picture(atlas: &Atlas, state: &State, text: &Text) -> String {
     let day = state.env.lang.day(state.day);
+    let picture = text.picture_of(&day, &count(atlas, state, text));
+    format!("{picture} {}", each_base(atlas, state, text))
+}
+
+/// `17 February 2022, 3 of 6 bases open. Kidal, closed; Gossi, open.`
+pub fn lead(atlas: &Atlas, state: &State, text: &Text) -> String {
+    format!("{}. {}", spoken(atlas, state, text), each_base(atlas, state, text))
+}
+
+fn each_base(atlas: &Atlas, state: &State, text: &Text) -> String {
     let bases: Vec<String> =
         (0..atlas.data().bases.len()).map(|index| base(atlas, state, text, index)).collect();
-    format!("{} {}.", text.picture_of(&day, &count(atlas, state, text)), bases.join(text.also))
+    format!("{}.", bases.join(text.also))
+}
+
+/// How sure the days of a span are, where they are not: what the picture has signs for.
+pub fn doubt(span: &Span, text: &Text) -> [Option<&'static str>; 3] {
+    let end = span.end.unwrap_or(span.start);
+    let (exact, qualified) =
+        (span.start.is_exact() && end.is_exact(), span.start.is_qualified() || end.is_qualified());
+    [
+        (!exact).then_some(text.unknown_day),
+        qualified.then_some(text.about_then),
+        (span.lasts && span.end.is_none()).then_some(text.no_end),
+    ]
 }

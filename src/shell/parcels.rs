@@ -43,7 +43,7 @@ pub(super) fn open<T: DeserializeOwned>(content: Content, bytes: &[u8]) -> Resul
 }
 
 /// Colors as numbers; what is missing is no wish.
-pub(super) fn paint(system: bool, colors: &[i32]) -> Paint {
+pub(super) fn paint(system: bool, more: bool, colors: &[i32]) -> Paint {
     let color = |place| colors.get(place).copied().unwrap_or(-1);
-    Paint::numbered(system, std::array::from_fn(color))
+    Paint::numbered(system, more, std::array::from_fn(color))
 }

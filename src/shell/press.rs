@@ -62,8 +62,8 @@ impl Press {
     }
 
     /// Colors as those of `View`.
-    pub fn paint(&mut self, system: bool, colors: &[i32]) {
-        let palette = paint(system, colors).palette();
+    pub fn paint(&mut self, system: bool, more: bool, colors: &[i32]) {
+        let palette = paint(system, more, colors).palette();
         self.app.surround(|env| env.palette = palette);
     }
 

@@ -146,9 +146,9 @@ impl View {
     }
 
     /// Colors of `Paint::numbered`: what the graphic lies on, and what else the page or, where it
-    /// forces its own, the system wants. Answers with those that the text around the picture takes.
-    pub fn paint(&mut self, system: bool, colors: &[i32]) -> Result<JsValue, JsValue> {
-        let paint = paint(system, colors);
+    /// forces its own, the system wants; or more contrast. Answers with those that the text around the picture takes.
+    pub fn paint(&mut self, system: bool, more: bool, colors: &[i32]) -> Result<JsValue, JsValue> {
+        let paint = paint(system, more, colors);
         self.app.surround(|env| env.palette = paint.palette());
         given(&ColorsOut::new(paint.is_dark(), &self.app.state().env.palette))
     }

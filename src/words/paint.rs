@@ -4,11 +4,12 @@
 
 use super::theme::{Color, Palette, hex};
 
-/// Contrast that text keeps (WCAG 2.2), and a little for the rounding of [`luminance`].
-const TEXT: f64 = 4.54;
+/// Contrasts that text and marks keep (WCAG 2.2, 1.4.3 and 1.4.11), and a little for the rounding of
+/// [`luminance`].
+const ENOUGH: (f64, f64) = (4.54, 3.03);
 
-/// Contrast that marks keep, likewise.
-const MARK: f64 = 3.03;
+/// The same for who asks for more (1.4.6).
+const MORE: (f64, f64) = (7.05, 4.54);
 
 /// A color moves to where it is legible in so many steps.
 const STEPS: u32 = 24;
@@ -28,19 +29,23 @@ pub struct Paint {
     pub closed: Option<Color>,
     /// These colors and no others: the reader's system forces them.
     pub system: bool,
+    /// The reader's system asks for more contrast.
+    pub more: bool,
 }
 
 impl Paint {
     /// A ground, and nothing else from outside.
     pub fn on(ground: Color) -> Self {
-        Self { ground, ink: None, open: None, land: None, closed: None, system: false }
+        let (ink, open, land, closed) = (None, None, None, None);
+        Self { ground, ink, open, land, closed, system: false, more: false }
     }
 
     /// Colors as `0xRRGGBB`: the ground, then ink, open, land and closed; a negative number is no wish.
-    pub fn numbered(system: bool, colors: [i32; 5]) -> Self {
+    pub fn numbered(system: bool, more: bool, colors: [i32; 5]) -> Self {
         let [ground, ink, open, land, closed] =
             colors.map(|color| u32::try_from(color).ok().map(hex));
-        Self { ground: ground.unwrap_or(hex(0x00ff_ffff)), ink, open, land, closed, system }
+        let ground = ground.unwrap_or(hex(0x00ff_ffff));
+        Self { ground, ink, open, land, closed, system, more }
     }
 
     /// Whether the ground is dark.
@@ -81,31 +86,32 @@ impl Paint {
 
     fn mixed(&self, designed: &Palette) -> Palette {
         let ground = self.ground;
-        let ink = legible(self.ink.unwrap_or(designed.ink), &[ground], TEXT);
+        let (text, mark) = if self.more { MORE } else { ENOUGH };
+        let ink = legible(self.ink.unwrap_or(designed.ink), &[ground], text);
         let axes = Axes { from: (designed.ground, designed.ink), to: (ground, ink) };
         // What text stands on yields to the text, towards the ground on which it is legible.
         let under = |color, least| yielding(color, ground, ink, least);
-        let land = under(self.land.unwrap_or_else(|| axes.moved(designed.land)), TEXT);
-        let neighbor = under(shifted(designed.neighbor, designed.land, land), TEXT);
+        let land = under(self.land.unwrap_or_else(|| axes.moved(designed.land)), text);
+        let neighbor = under(shifted(designed.neighbor, designed.land, land), text);
         let on = |color, below: &[Color], least| legible(axes.moved(color), below, least);
         let all = [ground, land, neighbor];
-        let area = under(axes.moved(designed.area), TEXT);
+        let area = under(axes.moved(designed.area), text);
         Palette {
             ground,
             land,
             neighbor,
             border: axes.moved(designed.border),
             water: axes.moved(designed.water),
-            water_text: on(designed.water_text, &[land, neighbor], TEXT),
+            water_text: on(designed.water_text, &[land, neighbor], text),
             ink,
-            muted: on(designed.muted, &all, TEXT),
-            faint: on(designed.faint, &[neighbor], TEXT),
-            open: legible(self.open.unwrap_or(designed.open), &[ground, land], MARK),
-            closed: on(designed.closed, &[ground, land, area], MARK),
-            attack: legible(designed.attack, &[ground], MARK),
+            muted: on(designed.muted, &all, text),
+            faint: on(designed.faint, &[neighbor], text),
+            open: legible(self.open.unwrap_or(designed.open), &[ground, land], mark),
+            closed: on(designed.closed, &[ground, land, area], mark),
+            attack: legible(designed.attack, &[ground], mark),
             rule: axes.moved(designed.rule),
             area,
-            band: under(axes.moved(designed.band), MARK),
+            band: under(axes.moved(designed.band), mark),
         }
     }
 }

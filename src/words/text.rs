@@ -175,6 +175,16 @@ pub struct Text {
     pub maybe_saved: &'static str,
     /// Disclosure: the browser refuses its clipboard.
     pub to_copy: &'static str,
+    /// Field for a day to be typed.
+    pub go_to_day: &'static str,
+    /// Disclosure: all that the picture shows, to be read.
+    pub text_version: &'static str,
+    /// Heads of the table of figures: who and when, how many, what of it.
+    pub figure_columns: [&'static str; 3],
+    /// The day shown, among others: `Day shown: {}`.
+    pub day_shown: &'static str,
+    /// What else is named on the map: `Also on the map: {}.`
+    pub also_named: &'static str,
     /// Between the items of a list in one sentence.
     pub also: &'static str,
     /// A picture in words: `Map and timeline, {}: {}.`.
@@ -227,6 +237,16 @@ impl Text {
     /// `via France 24`.
     pub fn via(&self, carrier: &str) -> String {
         filled(self.via, &[carrier])
+    }
+
+    /// `Day shown: 17 February 2022`.
+    pub fn day_shown_of(&self, day: &str) -> String {
+        filled(self.day_shown, &[day])
+    }
+
+    /// `Also on the map: Bamako, Niger.`
+    pub fn also_named_of(&self, names: &str) -> String {
+        filled(self.also_named, &[names])
     }
 
     /// A sentence for the picture as a whole.

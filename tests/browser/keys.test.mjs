@@ -20,9 +20,9 @@ const STEPS = {
 };
 
 inChromium("keys", (open) => {
-  test("they move the day, from the slider and from a base alike", async () => {
+  test("they move the day, from the slider and from a button alike", async () => {
     const page = await open();
-    for (const control of ["slider", "base:gao"]) {
+    for (const control of ["slider", "next"]) {
       await page.focus(control);
       for (const [key, date] of Object.entries(STEPS)) {
         await page.set("date", "2022-02-17");
@@ -85,8 +85,8 @@ inChromium("keys", (open) => {
       await page.type("TAB");
       walked.push(await page.focused());
     }
-    const bases = (await page.get("bases")).map(({ id }) => `base:${id}`);
-    assert.deepEqual(walked, [...bases, "play", "previous", "next", "speed", "zoom-out", "zoom-in", "slider"]);
+    const [first] = await page.get("bases");
+    assert.deepEqual([...new Set(walked)], ["day", `base:${first.id}`, "play", "previous", "next", "speed", "zoom-out", "zoom-in", "slider"]);
 
     await page.focus("base:gao");
     await page.type("ENTER");
@@ -136,13 +136,12 @@ inChromium("keys", (open) => {
     const margins = [];
     for (const id of ids) margins.push(margin(await page.box(`base:${id}`)));
     assert.ok(margins.filter((margin) => margin < 1).length > 2, "some are out of sight at first");
-    await page.run(() => probe.element().shadowRoot.querySelector("[part~=base]").focus());
     for (const id of ids) {
-      assert.equal(await page.focused(), `base:${id}`);
+      await page.focus(`base:${id}`);
+      await page.settle();
       const box = await page.box(`base:${id}`);
       assert.ok(margin(box) > 40, `${id}: ${margin(box)}`);
       assert.equal(await page.run(markAt, id), true, `${id} is where its button is`);
-      await page.type("TAB");
     }
   });
 
@@ -173,14 +172,13 @@ inChromium("keys", (open) => {
       const to = await page.box("base:gao");
       return [to.x - from.x, to.y - from.y].map(Math.round);
     };
-    for (const control of ["base:gao", "zoom-out"]) {
-      await page.focus(control);
-      await page.settle();
-      assert.deepEqual(await moved("ARROW_RIGHT"), [-80, 0], control);
-      assert.deepEqual(await moved("ARROW_LEFT"), [80, 0], control);
-      assert.deepEqual(await moved("ARROW_DOWN"), [0, -80], control);
-      assert.deepEqual(await moved("ARROW_UP"), [0, 80], control);
-    }
+    await page.focus("base:gao"); // It comes into view.
+    await page.focus("zoom-out");
+    await page.settle();
+    assert.deepEqual(await moved("ARROW_RIGHT"), [-80, 0]);
+    assert.deepEqual(await moved("ARROW_LEFT"), [80, 0]);
+    assert.deepEqual(await moved("ARROW_DOWN"), [0, -80]);
+    assert.deepEqual(await moved("ARROW_UP"), [0, 80]);
     assert.equal(await page.get("date"), "2022-02-16");
     await page.focus("play");
     assert.deepEqual(await moved("ARROW_RIGHT"), [0, 0]);

@@ -8,6 +8,7 @@ use crate::support::golden::{first_difference, kept, triptych};
 #[test]
 fn no_kept_text_is_left_over() {
     let known: BTreeSet<String> = [
+        crate::outline::goldens(),
         crate::render::goldens(),
         crate::scenes::goldens(),
         crate::stills::goldens(),

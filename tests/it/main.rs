@@ -18,6 +18,7 @@ mod keys;
 mod labels;
 mod motion;
 mod naming;
+mod outline;
 mod pack;
 mod paint;
 mod painting;

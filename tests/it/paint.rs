@@ -4,7 +4,7 @@ use mali_bases::words::paint::Paint;
 use mali_bases::words::theme::{Color, DARK, LIGHT, Palette, hex};
 use proptest::prelude::*;
 
-use crate::support::legible::{pale_marks, pale_texts};
+use crate::support::legible::{pale_marks, pale_texts, texts_below};
 
 #[test]
 fn the_designed_grounds_have_the_designed_colors() {
@@ -34,7 +34,7 @@ fn colors_that_can_be_read_are_kept() {
 fn forced_colors_are_taken_as_they_are() {
     let [ink, open, land, closed] =
         [0xff_ffff, 0xff_ff00, 0x00_0000, 0x3f_f23f].map(|color| Some(hex(color)));
-    let paint = Paint { ground: hex(0), ink, open, land, closed, system: true };
+    let paint = Paint { ground: hex(0), ink, open, land, closed, system: true, more: false };
     let palette = paint.palette();
     let known = [0, 0xff_ffff, 0xff_ff00, 0x3f_f23f].map(hex);
     let Palette { muted, faint, attack, neighbor, water_text, .. } = palette;
@@ -42,6 +42,15 @@ fn forced_colors_are_taken_as_they_are() {
         assert!(known.contains(&color), "{color:?}");
     }
     assert_eq!([palette.open, palette.closed].map(Some), [open, closed]);
+}
+
+#[test]
+fn who_asks_for_more_contrast_has_it() {
+    for ground in [0x00ff_ffff, 0x0015_181b].map(hex) {
+        let palette = Paint { more: true, ..Paint::on(ground) }.palette();
+        assert_eq!(texts_below(7.0, &palette), Vec::<String>::new());
+        assert!(!texts_below(7.0, &Paint::on(ground).palette()).is_empty());
+    }
 }
 
 fn color() -> impl Strategy<Value = Color> {

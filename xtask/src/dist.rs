@@ -77,7 +77,8 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
 }
 
 /// The scripts that few pages and readers ask for.
-const PARTS: [&str; 5] = [export::MODULE, "downloads.js", "intake.js", "sharing.js", "still.js"];
+const PARTS: [&str; 6] =
+    [export::MODULE, "downloads.js", "intake.js", "outline.js", "sharing.js", "still.js"];
 
 /// What the element fetches on its own, by the names that `loader.js` knows.
 fn parts() -> Vec<String> {

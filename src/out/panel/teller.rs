@@ -40,6 +40,13 @@ impl Teller<'_> {
 
     /// A base: how it stands, what it was, its two ends, its place, what happened there.
     pub(super) fn base(&self, base: &Base, index: usize, state: &State) -> Panel {
+        let mut panel = self.base_alone(base, state);
+        panel.blocks.extend(self.events_at(index));
+        panel
+    }
+
+    /// The same without what happened there.
+    pub(super) fn base_alone(&self, base: &Base, state: &State) -> Panel {
         let named = |title, claim| Claim { title, ..self.claim(claim) };
         let mut claims = vec![self.claim(&base.role)];
         claims.push(self.end(self.text.arrived, &base.arrived));
@@ -54,14 +61,12 @@ impl Teller<'_> {
         claims.extend(base.garrison.iter().map(|claim| named(self.text.garrison, claim)));
         claims.extend(base.formal.iter().map(|claim| named(self.text.official_name, claim)));
         claims.push(named(self.text.position, &base.position));
-        let mut blocks: Vec<Block> = claims.into_iter().map(Block::Claim).collect();
-        blocks.extend(self.events_at(index));
         Panel {
             key: self.key.clone(),
             kicker: format!("{} · {}", self.text.base, speech::stands(base, state, self.text)),
             title: self.say(&base.name),
             closable: true,
-            blocks,
+            blocks: claims.into_iter().map(Block::Claim).collect(),
         }
     }
 

@@ -114,6 +114,8 @@ impl View {
             open_data: text.open_data_term,
             download: text.download,
             unavailable: text.unavailable,
+            go_to_day: text.go_to_day,
+            text_version: text.text_version,
             share: text.share,
             copy: text.copy,
             link: text.link,
@@ -133,6 +135,16 @@ impl View {
                 citations: text.citations_file,
             },
         })
+    }
+
+    /// Everything there is to read.
+    pub fn outline(&self) -> Result<JsValue, JsValue> {
+        given(&self.app.outline())
+    }
+
+    /// What of it goes with the day.
+    pub fn reading(&self) -> Result<JsValue, JsValue> {
+        given(&self.app.reading())
     }
 
     /// Differs whenever what the panel tells does.

@@ -100,6 +100,8 @@ pub(super) struct LabelsOut<'a> {
     pub(super) open_data: &'static str,
     pub(super) download: &'static str,
     pub(super) unavailable: &'static str,
+    pub(super) go_to_day: &'static str,
+    pub(super) text_version: &'static str,
     pub(super) share: &'static str,
     pub(super) copy: &'static str,
     pub(super) link: &'static str,

@@ -87,6 +87,11 @@ pub(super) const EN: Text = Text {
     copied: "Copied.",
     maybe_saved: "If no file comes, the page around this graphic does not allow it.",
     to_copy: "Please copy the text above.",
+    go_to_day: "Go to a day",
+    text_version: "Text version",
+    figure_columns: ["Where, and when", "Soldiers", "What is counted, and who says so"],
+    day_shown: "Day shown: {}",
+    also_named: "Also on the map: {}.",
     also: "; ",
     picture: "Map of Mali and timeline, {}: {}.",
 };

@@ -87,6 +87,11 @@ pub(super) const FR: Text = Text {
     copied: "Copié.",
     maybe_saved: "Si aucun fichier n’arrive, la page autour de l’infographie ne le permet pas.",
     to_copy: "Copiez le texte ci-dessus.",
+    go_to_day: "Aller à un jour",
+    text_version: "Version texte",
+    figure_columns: ["Où, et quand", "Soldats", "Ce qui est compté, et qui le dit"],
+    day_shown: "Jour affiché\u{a0}: {}",
+    also_named: "Aussi sur la carte\u{a0}: {}.",
     also: "\u{a0}; ",
     picture: "Carte du Mali et frise chronologique, {}\u{a0}: {}.",
 };

@@ -7,6 +7,11 @@ use crate::support::sight::contrast;
 
 /// The texts of a palette that are hard to read.
 pub(crate) fn pale_texts(p: &Palette) -> Vec<String> {
+    texts_below(4.5, p)
+}
+
+/// The texts of a palette with less contrast than that.
+pub(crate) fn texts_below(least: f64, p: &Palette) -> Vec<String> {
     let texts = [
         ("ink on ground", p.ink, p.ground),
         ("ink on land", p.ink, p.land),
@@ -18,7 +23,7 @@ pub(crate) fn pale_texts(p: &Palette) -> Vec<String> {
         ("faint on neighbor", p.faint, p.neighbor),
         ("water text on land", p.water_text, p.land),
     ];
-    below(4.5, &texts)
+    below(least, &texts)
 }
 
 /// The marks of a palette that are hard to see.
