@@ -203,3 +203,24 @@ fn no_two_entries_say_a_thing_in_the_same_words() {
     }
     assert_eq!(twice, [""; 0]);
 }
+
+/// As `data/STYLE.md` promises: sentences that a reader of thirteen follows.
+#[test]
+fn sentences_are_short() {
+    for lang in ["en", "fr"] {
+        let told = |said: &Said| {
+            let parts: Vec<&str> = said.part.split_whitespace().collect();
+            parts.last() == Some(&lang)
+                && parts.iter().any(|part| ["text", "differs"].contains(part))
+        };
+        let all = said();
+        let texts = all.iter().filter(|said| told(said));
+        let sentences = texts.flat_map(|said| said.text.split_inclusive(['.', '!', '?']));
+        let lengths: Vec<usize> =
+            sentences.map(|sentence| words(sentence).len()).filter(|length| *length > 2).collect();
+        let mean = lengths.iter().sum::<usize>() as f64 / lengths.len() as f64;
+        assert!(lengths.len() > 200, "{} sentences", lengths.len());
+        assert!(mean < 18.0, "{lang}: {mean} words a sentence");
+        assert!(lengths.iter().all(|length| *length < 46), "{lang}: {:?}", lengths.iter().max());
+    }
+}
