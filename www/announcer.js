@@ -11,32 +11,38 @@ export class Announcer {
 
   #last = -Infinity;
   #timer;
-  #labels = new Map();
-  #turned = new Map();
+  #bases = new Map();
+  #turned = new Set();
 
-  // `words()` answers the words when they are said: a later call stands for those before.
+  // `words(turned)` answers the words when they are said, given the bases that turned until then: a later call
+  // stands for those before.
   say(words) {
     clearTimeout(this.#timer);
     const wait = Math.max(REST_MS, this.#last + APART_MS - performance.now());
     this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       this.#last = performance.now();
-      setText(this.node, words([...this.#turned.values()]));
+      setText(this.node, words([...this.#turned].map((id) => this.#bases.get(id)?.label)));
       this.#turned.clear();
     }, wait);
   }
 
-  // bases: [{ id, label }] as they are told now; whether one of them is told otherwise than before. `runs`: by itself,
-  // so that the change itself is worth saying.
-  hear(bases, runs) {
-    const before = this.#labels;
-    this.#labels = new Map(bases.map(({ id, label }) => [id, label]));
-    if (!runs) this.#turned.clear();
-    const turned = bases.filter(({ id, label }) => runs && before.has(id) && before.get(id) !== label);
-    for (const { id, label } of turned) this.#turned.set(id, label);
-    return turned.length > 0;
+  // bases: [{ id, state, label }] as they are now; whether one of them has turned by itself, so that it is worth
+  // saying. From the last day playback begins again: that nothing is open yet is none of its turns.
+  hear(bases, plays) {
+    const before = this.#bases;
+    this.#bases = new Map(bases.map((base) => [base.id, base]));
+    const turned = bases.filter(({ id, state }) => before.has(id) && before.get(id).state !== state);
+    const worth = plays ? turned.filter(({ state }) => state !== "not-yet") : [];
+    for (const { id } of worth) this.#turned.add(id);
+    return worth.length > 0;
   }
 
-  end() {
+  // What was to be said is out of date; whether there was something.
+  hush() {
     clearTimeout(this.#timer);
+    const waited = this.#timer !== undefined;
+    this.#timer = undefined;
+    return waited;
   }
 }

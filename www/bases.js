@@ -12,6 +12,7 @@ export class Bases {
   #act;
   #buttons = new Map();
   #stop; // The id of the one that Tab leads to.
+  #selected;
   #handing = false; // The focus is being given, not taken.
 
   // `act` is told what the reader wants: { base, toggle } or { focus }.
@@ -27,11 +28,13 @@ export class Bases {
       const button = this.#buttons.get(base.id) ?? this.#add(base.id);
       setAttribute(button, "aria-label", base.label);
       setAttribute(button, "aria-pressed", String(base.selected));
-      if (base.selected) this.#stop = base.id;
       if (!moved) continue;
       button.style.left = `clamp(0px, ${base.x}px, 100%)`; // Zoomed out of sight, it still can be focused.
       button.style.top = `clamp(0px, ${base.y}px, 100%)`;
     }
+    const selected = bases.find((base) => base.selected)?.id;
+    if (selected !== this.#selected) this.#stop = selected ?? this.#stop;
+    this.#selected = selected;
     this.#drop(new Set(bases.map(({ id }) => id)));
     this.#lead(this.#buttons.has(this.#stop) ? this.#stop : bases[0]?.id);
   }

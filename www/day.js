@@ -1,4 +1,4 @@
-// A field to type a day in. It lies over the day on the map and is seen when it has the focus.
+// A field to type a day in, or to pick one. It lies over the day on the map and is seen when it has the focus.
 
 import { h, setAttribute } from "./dom.js";
 
@@ -8,13 +8,33 @@ const iso = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 export class DayField {
   node = h("input", { type: "date", part: "day", required: true });
 
+  #act;
   #shown;
+  #typed = false;
 
   // `act` is told of { day }.
   constructor(act) {
-    // While a year is typed it is one of long ago: too early a day is none yet.
-    this.node.addEventListener("input", () => this.node.validity.valid && act({ day: this.node.value }));
-    this.node.addEventListener("blur", () => (this.node.value = this.#shown));
+    this.#act = act;
+    this.node.addEventListener("keydown", ({ key }) => this.#onKey(key));
+    // What is picked is meant; what is typed is many other days on its way.
+    this.node.addEventListener("input", () => this.#typed || this.#take());
+    this.node.addEventListener("blur", () => {
+      this.#take();
+      this.#typed = false;
+      this.node.value = this.#shown;
+    });
+  }
+
+  #onKey(key) {
+    if (key === "Tab") return;
+    this.#typed = true;
+    if (key === "Enter" && !this.#take()) this.node.reportValidity();
+  }
+
+  #take() {
+    const { value, validity } = this.node;
+    if (validity.valid && value !== this.#shown) this.#act({ day: (this.#shown = value) });
+    return validity.valid;
   }
 
   label({ goToDay }) {

@@ -34,6 +34,7 @@ export class Furniture {
 
   #labels = {};
   #spoken = "";
+  #from; // The button of the text version that led to the panel.
 
   // `act` is told what the reader wants: { play }, { speed }, { step }, { day }, { zoom }, { focus },
   // { base }, { event } or { close }.
@@ -201,6 +202,7 @@ export class Furniture {
   // From the text version to the panel, once that tells of what was chosen: a frame shows the press, the next the
   // picture.
   async #lead(wish) {
+    this.#from = this.root.getRootNode().activeElement;
     this.act(wish);
     for (let frames = 3; frames > 0; frames -= 1) await painted();
     this.panel.show();
@@ -209,7 +211,7 @@ export class Furniture {
   // For someone who pressed a button, or let go of the axis, and does not see the picture. The slider speaks for
   // itself.
   announce() {
-    this.announcer.say((turned) => sentences([...turned, this.#spoken, this.panel.title]));
+    this.announcer.say((turned) => sentences([...turned, this.#spoken, this.panel.kicker, this.panel.title]));
   }
 
   // While it plays only what opens and closes is told.
@@ -232,13 +234,22 @@ export class Furniture {
     this.panel.unfold(false);
   }
 
-  // Where arrows move the map.
+  // Where arrows move the map; on a base they lead to the next one.
   isOfMap(node) {
-    return this.map.contains(node) || this.zoom.contains(node);
+    return this.zoom.contains(node);
   }
 
-  // After a press on the map or the end of a choice.
+  // After the end of a choice: to where it was made.
+  handBack(id) {
+    const from = this.#from;
+    if (!from?.isConnected) return this.focusBase(id);
+    this.#from = undefined;
+    from.focus();
+  }
+
+  // After a press on the map.
   focusBase(id) {
+    this.#from = undefined;
     if (!this.bases.focus(id)) this.slider.focus({ preventScroll: true });
   }
 }

@@ -2,6 +2,7 @@
 // shown among them. It writes no word of its own. It is fetched when the picture stands and the browser is idle.
 
 import { h, setText } from "./dom.js";
+import { names } from "./voices.js";
 
 // sections: [{ kind, title, columns, items: [{ id, signs, panel }] }]; ground: what else the map names; `act` is
 // told what the reader wants, { base } or { event }.
@@ -73,8 +74,6 @@ function claim({ title, value, text, differs, sources }) {
     ...(title || value ? [named(title ?? "", value ?? "")] : []),
     ...(text ? [h("p", {}, text)] : []),
     ...(differs ? [named(differs.title, differs.text)] : []),
-    ...(sources ? [named(sources.title, voices(sources))] : []),
+    ...(sources ? [named(sources.title, ...names(sources.items), ...(sources.count ? [" ", sources.count] : []))] : []),
   ];
 }
-
-const voices = ({ items, count }) => [items.map(({ name }) => name).join(", "), count].filter(Boolean).join(" ");

@@ -3,6 +3,7 @@
 
 import { h, icon, link, setText } from "./dom.js";
 import { cancelIdle, whenIdle } from "./host.js";
+import { languageOf, names } from "./voices.js";
 
 const CROSS = "M3.5 3.5l9 9M12.5 3.5l-9 9";
 
@@ -43,6 +44,10 @@ export class Panel {
 
   get node() {
     return this.#node;
+  }
+
+  get kicker() {
+    return this.#kicker.hidden ? "" : this.#kicker.textContent;
   }
 
   get title() {
@@ -232,12 +237,11 @@ function differ({ title, text }, heading) {
 
 // The names stand in the open; what each says and where is a tap away.
 function voices({ title, count, items }, later) {
-  const names = items.map(({ name }) => name).join(", ");
   const summary = h(
     "summary",
     {},
     h("b", {}, title),
-    h("span", { class: "names" }, ` ${names}`, ...(count ? [" ", h("i", {}, count)] : [])),
+    h("span", { class: "names" }, " ", ...names(items), ...(count ? [" ", h("i", {}, count)] : [])),
   );
   const details = h("details", { class: "sources" }, summary);
   later(() => details.append(h("ul", { role: "list" }, ...items.map(voice))));
@@ -246,18 +250,20 @@ function voices({ title, count, items }, later) {
 
 // One document stands on its voice's own line; several stand under it.
 function voice({ name, documents }) {
-  if (documents.length === 1) return h("li", {}, ...reading([name, ...parts(documents[0])], documents[0]));
+  const named = h("span", { lang: languageOf({ documents }) }, name);
+  if (documents.length === 1) return h("li", {}, ...reading([named, ...parts(documents[0])], documents[0]));
   const papers = documents.map((paper) => {
     const told = parts(paper);
-    return h("li", {}, ...reading(told.length ? told : [name], paper));
+    return h("li", {}, ...reading(told.length ? told : [named.cloneNode(true)], paper));
   });
-  return h("li", {}, h("strong", {}, name), h("ul", { role: "list" }, ...papers));
+  return h("li", {}, h("strong", {}, named), h("ul", { role: "list" }, ...papers));
 }
 
-const parts = ({ carrier, detail }) => [carrier, detail].filter(Boolean);
+const parts = ({ carrier, detail, title, place, lang }) =>
+  [carrier, detail, title && h("span", { lang }, title), place].filter(Boolean);
 
 // Where a voice is read: the first part carries the link.
 function reading([first, ...rest], { says, url, lang }) {
-  const line = [link(first, url, lang), ...rest.map((part) => `, ${part}`)];
+  const line = [link(first, url, lang), ...rest.flatMap((part) => [", ", part])];
   return [...line, ...(says ? [h("span", { class: "says" }, says)] : [])];
 }

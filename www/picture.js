@@ -306,7 +306,8 @@ export class Picture {
     event.preventDefault();
     this.#run((view) => this.#furniture.update(view, DAY)); // The thumb is what shows the press.
     this.#furniture.panel.release();
-    if (inPanel) this.#furniture.focusBase(base);
+    if (inPanel) this.#furniture.handBack(base);
+    if (event.target !== this.#furniture.slider) this.#furniture.announce(); // The slider speaks for itself.
   }
 }
 

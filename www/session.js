@@ -18,6 +18,7 @@ export class Session {
   #stands = false;
   #refined = false; // The View has, or waits for, the finer land.
   #life = new AbortController();
+  #worded = false; // The View has all words of what is shown.
   #moved = false; // The day ran, by itself or under a hand, and has not been told since.
 
   // Made of what `Supply` got first, and of a state as pairs of name and value. hooks: language() answers
@@ -43,7 +44,7 @@ export class Session {
 
   // Listens until the signal says stop, and again with another one: the element moved.
   connect(signal, theme) {
-    signal.addEventListener("abort", () => this.#furniture.announcer.end());
+    signal.addEventListener("abort", () => this.#furniture.announcer.hush());
     this.#picture.connect(signal, theme);
     if (this.#furniture.root.lang !== this.#hooks.language()) this.speak();
   }
@@ -145,6 +146,7 @@ export class Session {
         this.#furniture.update(view, ~0);
       });
       this.#picture.refit();
+      this.#worded = true;
       this.#followText();
     } catch (error) {
       this.#hooks.lacks(error);
@@ -164,6 +166,8 @@ export class Session {
   // Files are made of the document that the data was made from.
   #show({ document, src }) {
     this.#own = document;
+    this.#worded = Boolean(document);
+    this.#furniture.text.forget();
     this.#home = this.#view.date;
     const files = { document: document ? async () => JSON.parse(await document.text()) : bundled, exporter, desk };
     const shown = () => ({ ...this.#hooks.shared(), ...this.#state, bases: this.bases, own: document, src });
@@ -191,10 +195,11 @@ export class Session {
 
   // What waits until neither a hand nor playback moves the day.
   #rest(flags) {
-    const { panel } = this.#furniture;
+    const { panel, announcer } = this.#furniture;
     if (!this.settled) {
       if (flags & DAY) panel.hold();
-      this.#moved ||= Boolean(flags & DAY);
+      const hushed = !this.playing && announcer.hush();
+      this.#moved ||= hushed || Boolean(flags & DAY);
       return;
     }
     if (this.#moved) this.#furniture.announce();
@@ -202,8 +207,18 @@ export class Session {
     this.#moved = false;
   }
 
+  // Not before all words are there.
   #followText() {
-    this.#furniture.text.follow(() => (this.#over ? undefined : this.#view));
+    if (this.#worded) this.#furniture.text.follow((ask) => this.#ask(ask));
+  }
+
+  #ask(ask) {
+    if (this.#over) return undefined;
+    try {
+      return ask(this.#view);
+    } catch (thrown) {
+      this.#hooks.failed(asError(thrown));
+    }
   }
 
   #stand() {
@@ -234,6 +249,7 @@ export class Session {
   #grant(wish) {
     if (this.#over) return;
     this.#furniture.panel.release();
+    if (wish.play) this.#furniture.announcer.hush();
     const base = this.#view.base;
     this.#picture.press((view) => {
       if (wish.play) view.playing ? view.pause() : view.play();
@@ -246,7 +262,7 @@ export class Session {
       if ("focus" in wish) view.focusBase(wish.focus);
       if (wish.close) view.key("Escape", false, false);
     });
-    if (wish.close) this.#furniture.focusBase(base);
+    if (wish.close) this.#furniture.handBack(base);
     if (wish.play || wish.speed || "zoom" in wish || "focus" in wish) return;
     this.#furniture.announce();
   }

@@ -10,6 +10,8 @@ export class TextVersion {
   #act;
   #module;
   #made; // What is in it: of one language and dataset.
+  #ask;
+  #unavailable = "";
   #idle;
 
   // `act` is told what the reader wants, { base } or { event }; `module` promises what fills it.
@@ -17,31 +19,44 @@ export class TextVersion {
     this.#act = act;
     this.#module = module;
     this.node = h("details", { part: "table", class: "fold" }, this.#summary, this.#body);
+    this.node.addEventListener("toggle", () => this.#made || (this.#ask && this.#tell())); // Once more, if it failed.
   }
 
-  // Other words.
-  label({ textVersion }) {
+  label({ textVersion, unavailable }) {
+    this.#unavailable = unavailable;
     setText(this.#summary, textVersion);
+    this.forget();
+  }
+
+  // It is of another language or dataset.
+  forget() {
     this.#made = undefined;
   }
 
-  // `view()` answers the View, nothing if it is gone.
-  follow(view) {
+  // `ask(question)` answers a question to the View, nothing if it is gone.
+  follow(ask) {
+    this.#ask = ask;
     cancelIdle(this.#idle);
-    this.#idle = whenIdle(() => this.#tell(view));
+    this.#idle = whenIdle(() => this.#tell());
   }
 
-  async #tell(view) {
-    const { Outline } = await this.#module().catch(() => ({})); // The next day asks again.
-    const told = view();
-    if (!Outline || !told) return;
-    const reading = told.reading();
-    if (this.#made?.first !== reading.first) {
-      const [sections, ground] = told.outline();
-      const outline = new Outline(sections, ground, this.#act);
-      this.#made = { outline, first: reading.first };
-      this.#body.replaceChildren(...outline.nodes);
+  async #tell() {
+    try {
+      const { Outline } = await this.#module();
+      const reading = this.#ask((view) => view.reading());
+      if (!reading) return;
+      if (this.#made?.first !== reading.first) this.#make(Outline, reading);
+      this.#made.outline.follow(reading);
+    } catch {
+      this.#body.replaceChildren(h("p", {}, this.#unavailable));
+      this.forget();
     }
-    this.#made.outline.follow(reading);
+  }
+
+  #make(Outline, { first }) {
+    const [sections, ground] = this.#ask((view) => view.outline());
+    const outline = new Outline(sections, ground, this.#act);
+    this.#made = { outline, first };
+    this.#body.replaceChildren(...outline.nodes);
   }
 }

@@ -183,7 +183,7 @@ pub struct Key<'a> {
     pub name: &'a str,
     /// With Shift.
     pub shift: bool,
-    /// The map has the focus: one of its bases, or a button that zooms it.
+    /// The map has the focus: a button that zooms it.
     pub on_map: bool,
 }
 

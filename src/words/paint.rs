@@ -84,9 +84,18 @@ impl Paint {
         }
     }
 
+    /// Those that text and marks keep: more only as far as the ground lets black or white have it.
+    fn contrasts(&self) -> (f64, f64) {
+        if !self.more {
+            return ENOUGH;
+        }
+        let most = lowest(BLACK, &[self.ground]).max(lowest(WHITE, &[self.ground])) * 0.85;
+        (MORE.0.min(most).max(ENOUGH.0), MORE.1.min(most).max(ENOUGH.1))
+    }
+
     fn mixed(&self, designed: &Palette) -> Palette {
         let ground = self.ground;
-        let (text, mark) = if self.more { MORE } else { ENOUGH };
+        let (text, mark) = self.contrasts();
         let ink = legible(self.ink.unwrap_or(designed.ink), &[ground], text);
         let axes = Axes { from: (designed.ground, designed.ink), to: (ground, ink) };
         // What text stands on yields to the text, towards the ground on which it is legible.

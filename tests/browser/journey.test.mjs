@@ -50,7 +50,6 @@ inEveryEngine("a visit by keyboard", (open) => {
     await page.until(() => probe.part("panel").querySelector("details[open] li"));
 
     await tabTo(page, "play button", "SHIFT+TAB");
-    await page.run(() => probe.part("play").addEventListener("click", () => (window.pressed = true)));
     await page.type("SPACE");
     await page.until(() => probe.element().playing);
     await page.type("SPACE");
@@ -97,7 +96,7 @@ inChromium("a visit by the accessibility tree", (open) => {
     await press("button", /^Timbuktu, closed$/);
     await find("heading", /^Timbuktu$/);
     await press("DisclosureTriangle", /^Sources: /);
-    await find("link", /./);
+    await find("link", /Ministère des Armées|via /);
     await press("button", /^Play$/);
     await press("button", /^Pause$/);
     assert.equal(await page.get("playing"), false);
@@ -106,7 +105,6 @@ inChromium("a visit by the accessibility tree", (open) => {
     await press("button", /^Link$/);
     assert.match((await find("textbox", /^Link$/)).value.value, /#mali-bases=1;date=2021-1/);
     await press("DisclosureTriangle", /^Text version$/);
-    await find("table", /./).catch(() => find("table", /^$/));
     await find("columnheader", /^Soldiers$/);
   });
 });

@@ -209,7 +209,7 @@ inChromium("keys", (open) => {
     assert.equal(spoken, "14 December 2021, 3 of 6 bases open");
     assert.equal(name, "Timbuktu, closed");
     const panel = await page.run(() => [probe.part("panel").role, probe.part("panel").ariaLabel]);
-    assert.equal(panel[0], "region");
+    assert.equal(panel[0], "group");
     assert.ok(panel[1]);
   });
 });

@@ -9,7 +9,7 @@ const SPACED = "mali-bases { line-height: 1.5; letter-spacing: 0.12em; word-spac
 // In the page: everything of HTML that is cut, by what it says.
 function cut() {
   const nodes = [...probe.element().shadowRoot.querySelectorAll("*")].filter((node) => node.checkVisibility());
-  const clips = (node) => getComputedStyle(node).overflowX !== "visible" && !node.closest(".unseen, .word, .map, .panel");
+  const clips = (node) => getComputedStyle(node).overflowX !== "visible" && getComputedStyle(node).clipPath === "none" && !node.closest(".unseen, .word, .map, .panel");
   const page = document.documentElement;
   const tooWide = page.scrollWidth > page.clientWidth ? [`the page: ${page.scrollWidth} of ${page.clientWidth}`] : [];
   return [...tooWide, ...nodes.filter((node) => clips(node) && node.scrollWidth > node.clientWidth + 1).map((node) => node.textContent)];

@@ -12,7 +12,7 @@ const FIRST: [&str; 5] = ["mali-bases.js", "view.js", "view_bg.wasm", "first-en.
 
 /// The most bytes that these may travel as. DESIGN asks for 66 KB; this is what has been reached. It goes
 /// down; a change that raises it tells in `benches/NOTES.md` what for.
-const BUDGET: usize = 116_300;
+const BUDGET: usize = 116_900;
 
 /// Prints the sizes, plain and after brotli at its best, and the parts of the module.
 ///

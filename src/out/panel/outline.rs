@@ -83,47 +83,58 @@ fn first_listed(atlas: &Atlas, state: &State) -> usize {
     here.saturating_sub(MOST_LISTED).min(heads.len() - 2 * MOST_LISTED)
 }
 
-/// Everything there is to read.
+/// Everything there is to read; of an archive as many events as somebody may read around the day shown.
 pub fn outline(atlas: &Atlas, state: &State, text: &Text) -> Vec<Section> {
     let teller = Teller { key: String::new(), atlas, lang: state.env.lang, text };
-    let data = atlas.data();
-    let mut bases = Vec::new();
-    for base in &data.bases {
-        let panel = teller.base_alone(base, state);
-        bases.push(Item { id: Some(base.id.clone()), signs: String::new(), panel });
-    }
-    let mut figures = Vec::new();
-    for figure in &data.strength {
-        let span = Span { start: figure.date, end: None, lasts: false };
-        let differs = (figure.low < figure.high).then_some(text.figures_differ);
-        let called = figure.callout.as_ref().map(|callout| callout.get(state.env.lang));
-        let signs = signs(&[called, differs], &span, text);
-        figures.push(Item { id: None, signs, panel: teller.strength(figure) });
-    }
-    let mut operations = Vec::new();
-    for operation in &data.operations {
-        let signs = signs(&[], &operation.span(), text);
-        operations.push(Item { id: None, signs, panel: teller.operation(operation) });
-    }
-    let mut events = Vec::new();
-    let first = first_listed(atlas, state);
-    for index in first..data.events.len().min(first + 2 * MOST_LISTED) {
-        let (head, Some(event)) = (&data.events.heads()[index], data.events.get(index)) else {
-            continue;
-        };
-        let signs = signs(&[Some(category(head, text))], &event.span, text);
-        let panel = teller.event(&event, &[], false);
-        events.push(Item { id: Some(event.id), signs, panel });
-    }
+    let figures = section("figures", text.troops, figures(&teller));
     vec![
-        section("bases", text.bases_title, bases),
-        Section {
-            columns: text.figure_columns.to_vec(),
-            ..section("figures", text.troops, figures)
-        },
-        section("operations", text.operations_file, operations),
-        section("events", text.events, events),
+        section("bases", text.bases_title, bases(&teller, state)),
+        Section { columns: text.figure_columns.to_vec(), ..figures },
+        section("operations", text.operations_file, operations(&teller)),
+        section("events", text.events, events(&teller, first_listed(atlas, state))),
     ]
+}
+
+fn bases(teller: &Teller<'_>, state: &State) -> Vec<Item> {
+    let mut items = Vec::new();
+    for base in &teller.atlas.data().bases {
+        let panel = teller.base_alone(base, state);
+        items.push(Item { id: Some(base.id.clone()), signs: String::new(), panel });
+    }
+    items
+}
+
+fn figures(teller: &Teller<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    for figure in &teller.atlas.data().strength {
+        let span = Span { start: figure.date, end: None, lasts: false };
+        let differs = (figure.low < figure.high).then_some(teller.text.figures_differ);
+        let called = figure.callout.as_ref().map(|callout| callout.get(teller.lang));
+        let signs = signs(&[called, differs], &span, teller.text);
+        items.push(Item { id: None, signs, panel: teller.strength(figure) });
+    }
+    items
+}
+
+fn operations(teller: &Teller<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    for operation in &teller.atlas.data().operations {
+        let signs = signs(&[], &operation.span(), teller.text);
+        items.push(Item { id: None, signs, panel: teller.operation(operation) });
+    }
+    items
+}
+
+fn events(teller: &Teller<'_>, first: usize) -> Vec<Item> {
+    let events = &teller.atlas.data().events;
+    let mut items = Vec::new();
+    for index in first..events.len().min(first + 2 * MOST_LISTED) {
+        let (head, Some(event)) = (&events.heads()[index], events.get(index)) else { continue };
+        let signs = signs(&[Some(category(head, teller.text))], &event.span, teller.text);
+        let panel = teller.event(&event, &[], false);
+        items.push(Item { id: Some(event.id), signs, panel });
+    }
+    items
 }
 
 fn section(kind: &'static str, title: &'static str, items: Vec<Item>) -> Section {

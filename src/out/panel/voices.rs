@@ -34,9 +34,15 @@ pub struct Document {
     /// Who carries it, where that is somebody else: `via France 24`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carrier: Option<String>,
-    /// Its kind in words, date, title, authors other than the voice, place in it.
+    /// Its kind in words, and its date.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub detail: String,
+    /// Its title in the marks of the page's language, itself in the document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Authors other than the voice, and the place in it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub place: String,
     /// What it says instead of what is plotted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub says: Option<String>,
@@ -79,11 +85,14 @@ fn document(source: &Source, citation: &Citation, lang: Lang, text: &Text) -> Do
     let authors = (!authors.is_empty()).then(|| authors.join(", "));
     let locator = citation.locator.as_ref().map(|locator| locator.get(lang).to_owned());
     let genre = genre(source.genre, text).map(str::to_owned);
-    let detail = [genre, issued, title, authors, locator].into_iter().flatten();
-    let detail: Vec<String> = detail.collect();
+    let joined = |parts: [Option<String>; 2]| {
+        parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
+    };
     Document {
         carrier: (carrier != source.speaker()).then(|| text.via(carrier)),
-        detail: detail.join(", "),
+        detail: joined([genre, issued]),
+        title,
+        place: joined([authors, locator]),
         says: citation.says.as_ref().map(|says| says.get(lang).to_owned()),
         url: source.url.clone(),
         lang: source.language.clone(),

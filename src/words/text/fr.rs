@@ -87,7 +87,7 @@ pub(super) const FR: Text = Text {
     copied: "Copié.",
     maybe_saved: "Si aucun fichier n’arrive, la page autour de l’infographie ne le permet pas.",
     to_copy: "Copiez le texte ci-dessus.",
-    go_to_day: "Aller à un jour",
+    go_to_day: "Aller à une date",
     text_version: "Version texte",
     figure_columns: ["Où, et quand", "Soldats", "Ce qui est compté, et qui le dit"],
     day_shown: "Jour affiché\u{a0}: {}",
