@@ -138,7 +138,8 @@ export class Session {
     const settle = this.#furniture.panel.wait();
     try {
       const words = own ? undefined : await whole(lang);
-      if (this.#over || own !== this.#own || lang !== this.#hooks.language()) return;
+      if (this.#over || own !== this.#own) return;
+      if (lang !== this.#hooks.language()) return await this.speak(); // Nobody tells of a `lang` further out.
       if (words) this.#view.tell(words, lang);
       this.#picture.act((view) => {
         view.setLang(lang);
