@@ -36,7 +36,7 @@ export const exporter = () => code("export.js");
 export const stills = () => code("still.js");
 
 // What is in the disclosures at the foot.
-export const outline = () => code("outline.js");
+export const outline = once(() => code("outline.js")); // Every element asks: each time would be a timer of its own.
 export const sharing = () => code("sharing.js");
 export const downloads = () => code("downloads.js");
 

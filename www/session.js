@@ -44,7 +44,8 @@ export class Session {
 
   // Listens until the signal says stop, and again with another one: the element moved.
   connect(signal, theme) {
-    signal.addEventListener("abort", () => this.#furniture.announcer.hush());
+    signal.addEventListener("abort", () => (this.#furniture.announcer.hush(), this.#furniture.text.rest()));
+    this.#followText();
     this.#picture.connect(signal, theme);
     if (this.#furniture.root.lang !== this.#hooks.language()) this.speak();
   }

@@ -4,6 +4,9 @@
 import { h, setText } from "./dom.js";
 import { cancelIdle, whenIdle } from "./host.js";
 
+// Elements that come and go are never filled.
+const REST_MS = 300;
+
 export class TextVersion {
   #summary = h("summary");
   #body = h("div", { class: "text" });
@@ -12,6 +15,7 @@ export class TextVersion {
   #made; // What is in it: of one language and dataset.
   #ask;
   #unavailable = "";
+  #timer;
   #idle;
 
   // `act` is told what the reader wants, { base } or { event }; `module` promises what fills it.
@@ -36,8 +40,14 @@ export class TextVersion {
   // `ask(question)` answers a question to the View, nothing if it is gone.
   follow(ask) {
     this.#ask = ask;
+    this.rest();
+    this.#timer = setTimeout(() => (this.#idle = whenIdle(() => this.#tell())), REST_MS);
+  }
+
+  // Nobody reads it.
+  rest() {
+    clearTimeout(this.#timer);
     cancelIdle(this.#idle);
-    this.#idle = whenIdle(() => this.#tell());
   }
 
   async #tell() {
